@@ -1,0 +1,1 @@
+"""What the wizard is measured against: the least that does the same kind of thing."""

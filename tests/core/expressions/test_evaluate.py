@@ -1,0 +1,343 @@
+"""Expressions get their values, and blanks spread as the design says."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, Inexact, localcontext
+
+import pytest
+from hypothesis import given, settings
+
+from tests.core.expressions.sources import sources
+from tests.core.expressions.venture import (
+    BAKERS,
+    HOTELS,
+    HOTELS_SIZE,
+    PRICE_WAITS,
+    VentureScope,
+    expression,
+    locate,
+    outcome,
+    printed,
+)
+from wizard.core.expressions import Expression, Ready, Waiting, evaluate, parse_expression, truth
+from wizard.core.problems import Place
+from wizard.core.values import Blank, Card, Choice, Value
+
+
+def value(source: str, scope: VentureScope | None = None) -> Value:
+    found = outcome(source, scope)
+    assert isinstance(found, Ready), found
+    return found.value
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("0.1 + 0.2", "0.3"),
+        ("2 * 3 - 1", "5"),
+        ("7 / 2", "3.5"),
+        ("7 // 2", "3"),
+        ("-7 // 2", "-4"),
+        ("7 % 3", "1"),
+        ("-7 % 3", "2"),
+        ("7 % -3", "-2"),
+        ("+visits", "12"),
+        ("-(visits + 1)", "-13"),
+        ("costs * 2", "19.80"),
+        ("churn * 100", "5.00"),
+        ("49 if b2b else 9", "49"),
+        ("launch - launch", "0"),
+    ],
+)
+def test_numbers_are_calculated_exactly(source: str, expected: str) -> None:
+    assert Decimal(expected) == value(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("stage == 'idea'", True),
+        ("stage != 'idea'", False),
+        ("'idea' == stage", True),
+        ("stage == 'An idea'", False),
+        ("stage in ['prototype', 'idea']", True),
+        ("stage not in ['prototype']", True),
+        ("b2b == true", True),
+        ("b2b == 1", False),
+        ("1 < 2 <= 2", True),
+        ("1 < 2 < 2", False),
+        ("churn < 0.1", True),
+        ("launch < launch + 1", True),
+        ("launch - 1 < launch", True),
+        ("'b' > 'a'", True),
+        ("'reed' in name|lower", False),
+        ("'bread' in name|lower", True),
+        ("seg in segments", True),
+        ("seg == segments|first", True),
+        ("seg == segments|last", False),
+        ("[1, 2] == [1, 2]", True),
+        ("[1, 2] == [1, 3]", False),
+        ("[1] == [1, 3]", False),
+        ("fit == fit", True),
+        ("not nothing", True),
+        ("name and stage and seg and launch and fit and visits and segments", True),
+        ("0 or '' or nothing", False),
+        ("visits and name", True),
+        ("'x' or false", True),
+    ],
+)
+def test_conditions_hold_or_do_not(source: str, expected: bool) -> None:
+    assert Ready(expected) == outcome(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "price",
+        "price + 1",
+        "-price",
+        "price > 1",
+        "1 == price",
+        "price == price",
+        "not price",
+        "price|round",
+        "price|round|abs",
+        "visits|round(price)",
+        "price.name",
+        "price ~ 'x'",
+        "price in [1]",
+        "1 in price",
+        "1 if price else 2",
+        "price is divisibleby 2",
+        "visits is divisibleby(price)",
+        "[price, 1]|sum",
+        "[price, 1]|min",
+        "[price, 1]|max",
+        "[price, 1]|avg",
+        "[price] == [1]",
+        "price and true",
+        "price or false",
+        "false or price or false",
+        "price < 1 < 2",
+    ],
+)
+def test_a_blank_spreads_with_what_it_waits_for(source: str) -> None:
+    assert Waiting((PRICE_WAITS,)) == outcome(source)
+
+
+def test_places_are_merged_once_and_in_order() -> None:
+    both = Waiting((PRICE_WAITS, HOTELS_SIZE))
+    assert both == outcome("price + (segments|last).size + price")
+    assert both == outcome("price and true and (segments|last).size")
+    assert both == outcome("price ~ (segments|last).size")
+    assert both == outcome("price|default((segments|last).size)")
+
+
+def test_no_more_than_twenty_places_are_kept() -> None:
+    scope = VentureScope({f"q{n}": Blank((Place(f"q{n}"),)) for n in range(30)})
+    found = outcome(" + ".join(f"q{n}" for n in range(30)), scope)
+    assert Waiting(tuple(Place(f"q{n}") for n in range(20))) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("price and false", False),
+        ("false and price", False),
+        ("price > 1 and price < 0 and false", False),
+        ("price or true", True),
+        ("true or price", True),
+        ("price < 2 < 1", False),
+        ("[price, 1] == [1, 2]", False),
+        ("1 if b2b else price", Decimal(1)),
+        ("price if not b2b else 2", Decimal(2)),
+        ("price is defined", False),
+        ("(price + 1) is not defined", True),
+        ("price is undefined and price is none", True),
+        ("nothing is defined", True),
+        ("(segments|last).size is defined", False),
+        ("price|default(3)", Decimal(3)),
+        ("(price * 2)|d(3)", Decimal(3)),
+        ("visits|default(price)", Decimal(12)),
+        ("nobody|default('x')", "x"),
+    ],
+)
+def test_what_does_not_depend_on_a_blank_is_known(source: str, expected: object) -> None:
+    assert expected == value(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "1 / 0",
+        "1 // 0",
+        "1 % 0",
+        "0 / 0",
+        "9" * 30 + " * " + "9" * 30,
+        "name + 1",
+        "segments + segments",
+        "b2b + 1",
+        "'a' * 1000000000",
+        "-name",
+        "launch * 2",
+        "launch + 99999999999",
+        "launch + 3999999",
+        "1 - launch",
+        "name < 1",
+        "b2b < true",
+        "stage < 'z'",
+        "1 in 2",
+        "1 in 'x'",
+        "name.length",
+        "nobody",
+        "none",
+        "nothing|first",
+        "nothing|avg",
+        "nothing|min",
+        "segments|sum",
+        "visits|sum",
+        "name|unheard_of",
+        "name is unheard_of",
+        "name|round",
+        "visits|round('x')",
+        "visits|round(0.5)",
+        "visits|round(31)",
+        "visits|replace('a', 'b')",
+        "name|replace('a')",
+        "name is divisibleby",
+        "name is even",
+        "visits is divisibleby 0",
+        "''.__class__.__mro__",
+        "seg.__class__",
+        "fit.cells",
+        "name|attr('__class__')",
+        "'%s'|format(name)",
+        "'%1000000000d' % 1",
+        "self",
+        "cycler.__init__.__globals__",
+    ],
+)
+def test_what_has_no_result_is_blank(source: str) -> None:
+    assert Waiting() == outcome(source)
+
+
+def test_only_the_branch_that_is_taken_is_read() -> None:
+    scope = VentureScope()
+    assert Decimal(1) == value("1 if b2b else price", scope)
+    assert ["b2b"] == scope.read
+    scope = VentureScope()
+    assert Decimal(12) == value("visits|default(price)", scope)
+    assert ["visits"] == scope.read
+
+
+def test_lists_map_and_flatten() -> None:
+    assert ("Bakers", "Hotels") == value("segments.name")
+    assert (Decimal(40), Blank((HOTELS_SIZE,))) == value("segments.size")
+    assert (BAKERS, BAKERS) == value("channels.segments")
+    assert ("Bakers", "Bakers") == value("channels.segments.name")
+    assert () == value("nothing.name")
+
+
+def test_no_channel_reaches_a_segment_is_said_with_not_in() -> None:
+    assert Ready(False) == outcome("seg not in channels.segments")
+    assert Ready(True) == outcome("seg not in channels.segments", VentureScope({"seg": HOTELS}))
+
+
+def test_in_passes_over_blank_elements() -> None:
+    assert Ready(False) == outcome("99 in segments.size")
+    assert Ready(True) == outcome("40 in segments.size")
+
+
+def test_every_card_has_a_face_and_an_id() -> None:
+    assert "Bakers" == value("seg.face")
+    assert "c1" == value("seg.id")
+
+
+def test_groups_of_values_have_fields() -> None:
+    assert "Monday" == value("workshop.name")
+    assert Waiting() == outcome("workshop.keys")
+
+
+def test_dates_are_counted_in_days() -> None:
+    assert date(2026, 2, 3) == value("launch + 2")
+    assert date(2026, 2, 3) == value("2 + launch")
+    assert date(2026, 1, 31) == value("launch - 1")
+    assert Decimal(2) == value("(launch + 2) - launch")
+
+
+def test_the_ambient_decimal_context_does_not_matter() -> None:
+    with localcontext() as ambient:
+        ambient.prec = 2
+        ambient.traps[Inexact] = True
+        assert Decimal("0.3333333333333333") == value("(1 / 3)|round(16)")
+        assert Decimal(1234567) == value("1234566 + 1")
+
+
+def test_texts_are_put_together_as_people_read_them() -> None:
+    assert "An idea: 12 visits, 9.90 EUR, 5%, yes, Bakers" == value(
+        "stage ~ ': ' ~ visits ~ ' visits, ' ~ costs ~ ', ' ~ churn ~ ', ' ~ b2b ~ ', ' ~ seg"
+    )
+
+
+def test_prose_prints_values_and_dots_for_blanks() -> None:
+    assert "Hi Bread Again, An idea, … and Bakers, Hotels!" == printed(
+        "Hi {{ name }}, {{ stage }}, {{ price }} and {{ segments }}!"
+    )
+    assert "1 February 2026; 40, …" == printed("{{ launch }}; {{ segments.size }}")
+    assert "Bakers, Price: 2; Bakers, Taste: 3; Hotels, Price: 1" == printed("{{ fit }}")
+    assert "name: Monday, participants: 4" == printed("{{ workshop }}")
+    assert "plain {x}" == printed("plain {x}")
+
+
+def test_a_condition_is_true_false_or_waits() -> None:
+    assert True is truth(outcome("visits"))
+    assert False is truth(outcome("visits > 100"))
+    assert None is truth(outcome("price > 100"))
+
+
+def test_results_are_capped() -> None:
+    scope = VentureScope({"name": "x" * 9_000})
+    assert 10_000 == len(str(value("name ~ name", scope)))
+    assert 10_000 == len(str(value("name|replace('x', 'yy')", scope)))
+    assert 10_000 == len(str(value("[name, name, name]|join(name)", scope)))
+    assert 10_000 == len(printed("{{ name ~ name }}", scope))
+    many: tuple[Card, ...] = tuple(Card(f"m{n}", "many") for n in range(9_000))
+    scope = VentureScope({"many": many})
+    scope.fields = {(card.id, "parts"): (card, card) for card in many}
+    mapped = value("many.parts", scope)
+    assert isinstance(mapped, tuple)
+    assert 10_000 == len(mapped)
+
+
+def test_what_takes_too_many_steps_waits_for_nothing() -> None:
+    many: tuple[Card, ...] = tuple(Card(f"m{n}", "many") for n in range(9_000))
+    scope = VentureScope({"many": many})
+    assert isinstance(outcome("many|reverse|count", scope), Ready)
+    assert Waiting() == outcome("many" + "|reverse" * 40 + "|count", scope)
+    assert Waiting() == outcome(" or ".join(["'x' in many"] * 40), scope)
+    assert Waiting() == outcome(" and ".join(["many == many|unique"] * 40), scope)
+
+
+def test_an_expression_can_be_evaluated_many_times() -> None:
+    parsed = expression("segments|count > 1")
+    assert Ready(True) == evaluate(parsed, VentureScope())
+    assert Ready(False) == evaluate(parsed, VentureScope({"segments": (BAKERS,)}))
+
+
+@settings(max_examples=400)
+@given(sources)
+def test_no_expression_at_all_makes_evaluation_raise(source: str) -> None:
+    parsed = parse_expression(source, locate)
+    assert isinstance(parsed, Expression)
+    found = evaluate(parsed, VentureScope())
+    assert isinstance(found, Ready | Waiting)
+    if isinstance(found, Ready) and isinstance(found.value, Decimal):
+        assert found.value.is_finite()
+    printed("{{ " + source + " }}")
+
+
+def test_a_choice_is_its_id_and_prints_its_label() -> None:
+    scope = VentureScope({"stage": Choice("idea", "Just an idea")})
+    assert Ready(True) == outcome("stage == 'idea'", scope)
+    assert "Just an idea" == printed("{{ stage }}", scope)

@@ -1,0 +1,318 @@
+"""What a template may use: a workshop as plain data. The names here are a public contract (docs/templates.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from wizard.core.canvas import canvas
+from wizard.core.coach import findings
+from wizard.core.facts import Facts
+from wizard.core.flow.flow import Flow
+from wizard.core.flow.model import CardsQuestion, MatrixQuestion
+from wizard.core.inputs import KINDS
+from wizard.core.judging import cards_at, status
+from wizard.core.problems import Place
+from wizard.core.stops import progress, stops
+from wizard.core.values import Blank, Card, Choice, Grid, Value
+from wizard.core.views import answer_lines
+
+
+class Nothing:
+    """A blank: prints "—", is false, holds nothing, and so does everything in it."""
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        return "—"
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Nothing)
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __getattr__(self, name: str) -> Nothing:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    __gt__ = __le__ = __ge__ = __lt__
+
+    def _same(self, *_: object) -> Nothing:
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _same
+
+
+NOTHING = Nothing()
+
+
+class Figure(Decimal):
+    """A number that prints as people write it, with its currency or percent sign."""
+
+    text: str
+
+    @classmethod
+    def of(cls, number: Decimal, text: str) -> Figure:
+        figure = cls(number)
+        figure.text = text
+        return figure
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __format__(self, spec: str, /, *_: object) -> str:
+        return self.text if not spec else super().__format__(spec)
+
+
+class Day(date):
+    """A date that prints as people write it."""
+
+    text: str
+
+    @classmethod
+    def of(cls, day: date, text: str) -> Day:
+        made = cls(day.year, day.month, day.day)
+        made.text = text
+        return made
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class DocumentCard:
+    """A card for templates: its fields are attributes, and so are `id`, `face`, `note` and `links`."""
+
+    __slots__ = ("_read", "face", "id")
+
+    def __init__(self, id: str, face: str, read: Any) -> None:
+        self.id = id
+        self.face = face
+        self._read = read
+
+    def __getattr__(self, name: str) -> object:
+        return self._read(name)
+
+    def __str__(self) -> str:
+        return self.face
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DocumentCard) and self.id == other.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+class Context:
+    """Makes the context of one workshop. Each card is one object, however often it is linked to."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._cards: dict[str, DocumentCard] = {}
+
+    def made(self) -> dict[str, object]:
+        """question ids, computed ids and the rest: see docs/templates.md."""
+        facts, flow = self.facts, self.facts.flow
+        names: dict[str, object] = {
+            id: self.value(facts.value(Place(id))) for id, entry in flow.entries.items() if not entry.is_field
+        }
+        names |= {id: self.value(facts.computed(id)) for id in flow.computed}
+        return names | {
+            "flow": self._flow(),
+            "workshop": {
+                "name": facts.state.name,
+                "currency": facts.currency,
+                "progress": progress(facts).share,
+            },
+            "canvas": self._canvas(),
+            "findings": self._findings(),
+            "dismissed": self._findings(dismissed=True),
+            "open_questions": list(self._open_questions()),
+            "labels": {
+                id: {option: found.label for option, found in options.items()}
+                for id, options in flow.options.items()
+            },
+            "options": {id: self.value(facts.set_options(id)) for id in flow.options},
+        }
+
+    def value(self, value: Value | Blank) -> object:
+        """A value as templates see it."""
+        match value:
+            case Blank():
+                return NOTHING
+            case bool() | str() | Choice():
+                return value
+            case Decimal():
+                return Figure.of(value, self.facts.shown(value))
+            case date():
+                return Day.of(value, self.facts.shown(value))
+            case Card():
+                return self.card(value)
+            case Grid():
+                return self._grid(value)
+            case tuple():
+                return [self.value(item) for item in value]
+            case _:
+                return {name: self.value(item) for name, item in value.items()}
+
+    def card(self, card: Card) -> DocumentCard:
+        known = self._cards.get(card.id)
+        if known is None:
+            known = DocumentCard(card.id, self.facts.face(card), lambda name: self._field(card, name))
+            self._cards[card.id] = known
+        return known
+
+    def _field(self, card: Card, name: str) -> object:
+        facts = self.facts
+        if name == "note":
+            return self.value(facts.note(card))
+        if name == "links":
+            return [self.card(link) for link in facts.links(card)]
+        if (card.question, name) in facts.flow.computed_fields:
+            return self.value(facts.computed_field(card, name))
+        if name not in facts.flow.fields.get(card.question, {}):
+            raise AttributeError(name)
+        return self.value(facts.value(Place(card.question, card.id, name)))
+
+    def _grid(self, grid: Grid) -> object:
+        rows = [self.value(row) for row in grid.rows]
+        columns = [self.value(column) for column in grid.columns]
+        cells = {
+            row.id: {
+                column.id: self.value(grid.cells.get((row.id, column.id), Blank())) for column in grid.columns
+            }
+            for row in grid.rows
+        }
+        return {"rows": rows, "columns": columns, "cells": cells}
+
+    def _flow(self) -> dict[str, object]:
+        file = self.facts.flow.file
+        return {
+            "id": file.flow,
+            "title": file.title,
+            "version": file.version,
+            "description": file.description,
+            "steps": list(self._steps()),
+        }
+
+    def _steps(self) -> Iterator[dict[str, object]]:
+        facts = self.facts
+        for step in facts.flow.steps:
+            if not facts.step_visible(step):
+                continue
+            yield {
+                "id": step.id,
+                "title": facts.prose(step.title, {}),
+                "minutes": step.minutes or NOTHING,
+                "questions": [
+                    self._question(stop.place)
+                    for stop in stops(facts)
+                    if stop.step == step.id and stop.place is not None
+                ],
+            }
+
+    def _question(self, place: Place) -> dict[str, object]:
+        facts = self.facts
+        question = facts.flow.question_at(place)
+        assert question is not None
+        is_cards = isinstance(question, CardsQuestion)
+        whole = self.value(facts.value(place)) if place.row is None else NOTHING
+        return {
+            "id": question.id,
+            "ask": facts.prose(question.ask, facts.local_at(place)),
+            "type": KINDS[type(question)],
+            "status": _said(facts, place),
+            "answer": whole,
+            "lines": list(answer_lines(facts, place)),
+            "cards": [self.card(card) for card in cards_at(facts, place)] if is_cards else [],
+            "note": facts.state.notes.get(place) or NOTHING,
+            "is_matrix": isinstance(question, MatrixQuestion),
+        }
+
+    def _canvas(self) -> dict[str, object]:
+        layout = self.facts.flow.layout
+        blocks = [
+            {
+                "id": found.block.id,
+                "title": found.block.title,
+                "hint": found.block.hint,
+                "column": found.block.column,
+                "row": found.block.row,
+                "width": found.block.width,
+                "height": found.block.height,
+                "cards": [self._item(item.id, item.face, item.place) for item in found.items],
+            }
+            for found in canvas(self.facts)
+        ]
+        return {
+            "title": layout.title if layout else "",
+            "attribution": layout.attribution if layout else "",
+            "blocks": blocks,
+            "by_id": {block["id"]: block for block in blocks},
+        }
+
+    def _item(self, id: str, face: str, place: Place) -> object:
+        if place.card is not None:
+            return self.card(Card(id, place.question))
+        return DocumentCard(id, face, lambda _: NOTHING)
+
+    def _findings(self, *, dismissed: bool = False) -> list[dict[str, object]]:
+        return [
+            {
+                "severity": found.severity,
+                "say": found.say,
+                "rule": found.rule,
+                "about": list(found.about),
+                "source": found.source,
+                "reason": found.reason,
+            }
+            for found in findings(self.facts, dismissed=dismissed)
+        ]
+
+    def _open_questions(self) -> Iterator[dict[str, object]]:
+        facts = self.facts
+        titles = {step.id: facts.prose(step.title, {}) for step in facts.flow.steps}
+        for stop in stops(facts):
+            if stop.place is None or (said := _said(facts, stop.place)) == "answered":
+                continue
+            question = facts.flow.question_at(stop.place)
+            assert question is not None
+            ask = facts.prose(question.ask, facts.local_at(stop.place))
+            yield {"ask": ask, "step": titles[stop.step], "why": said, "required": question.required}
+
+
+def _said(facts: Facts, place: Place) -> str:
+    """answered, unknown ("I don't know") or open: a document doesn't tell what was skipped from what is to come."""
+    found = status(facts, place)
+    if found in ("answered", "unfinished"):
+        return "answered"
+    return "unknown" if found == "unknown" else "open"
+
+
+def context(facts: Facts) -> dict[str, object]:
+    """The context of a document. facts: `complete`, so that the coach holds nothing back."""
+    return Context(facts).made()
+
+
+def shape(flow: Flow) -> Mapping[str, object]:
+    """What templates of this flow may name: name -> fields of its cards, or None where nothing more is known."""
+    names: dict[str, object] = {id: None for id, entry in flow.entries.items() if not entry.is_field}
+    for question in flow.cards_questions():
+        computed = {field for of, field in flow.computed_fields if of == question.id}
+        names[question.id] = frozenset({*flow.fields[question.id], *computed, "id", "face", "note", "links"})
+    for name in (*flow.computed, "flow", "workshop", "canvas", "findings", "dismissed", "open_questions"):
+        names[name] = None
+    return names | {"labels": None, "options": None}

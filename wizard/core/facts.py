@@ -1,0 +1,515 @@
+"""What is true of a workshop right now: values, visibility, options, suggestions. Derived, remembered, pure.
+
+Everything worked out is kept with what it read. After an answer, `after` drops only what depends on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from wizard.core.answers import value_of
+from wizard.core.events import Stored
+from wizard.core.expressions import (
+    Expression,
+    Outcome,
+    Prose,
+    Ready,
+    Waiting,
+    evaluate,
+    rendered,
+    shown,
+    truth,
+)
+from wizard.core.flow.flow import CardSource, Entry, ExpressionSource, Flow, OptionSource, SetSource
+from wizard.core.flow.model import (
+    CardsQuestion,
+    ChoiceQuestion,
+    Computed,
+    FieldQuestion,
+    LongQuestion,
+    MatrixQuestion,
+    Option,
+    Step,
+    TextQuestion,
+)
+from wizard.core.problems import Place
+from wizard.core.state import State
+from wizard.core.values import Blank, Card, Choice, Grid, Money, Percent, Value
+
+T = TypeVar("T")
+Known = Value | Blank
+Local = Mapping[str, Known]
+
+
+class Facts:
+    """flow, state and `today` in; everything that follows from them out.
+
+    Keys of what is remembered are tuples; a Place as a key stands for the stored answer itself.
+    complete: nobody is asked any more (documents, a run without a terminal), so the coach holds nothing back.
+    """
+
+    def __init__(
+        self, flow: Flow, state: State, today: date | None = None, *, complete: bool = False
+    ) -> None:
+        self.flow = flow
+        self.state = state
+        self.today = today
+        self.complete = complete
+        self.currency = state.started.currency if state.started else flow.file.currency
+        self._memo: dict[Hashable, tuple[Any, frozenset[Hashable]]] = {}
+        self._reading: list[set[Hashable]] = []
+
+    def after(self, state: State, changed: Iterable[Place]) -> Facts:
+        """The facts of a later state, in which only these places have changed."""
+        later = Facts(self.flow, state, self.today, complete=self.complete)
+        dirty: set[Hashable] = set(changed)
+        if state.name != self.state.name:
+            dirty.add("name")
+        # What was remembered first was needed by what comes later, so one pass finds all that depends.
+        for key, known in self._memo.items():
+            if dirty.isdisjoint(known[1]):
+                later._memo[key] = known
+            else:
+                dirty.add(key)
+        return later
+
+    # Remembering
+
+    def known(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """The value behind a key, worked out once; what it reads on the way is remembered with it."""
+        if self._reading:
+            self._reading[-1].add(key)
+        found = self._memo.get(key)
+        if found is not None:
+            return found[0]  # type: ignore[no-any-return]
+        self._reading.append(set())
+        try:
+            value = work_out()
+        finally:
+            reads = self._reading.pop()
+        self._memo[key] = (value, frozenset(reads))
+        return value
+
+    def reads(self, key: Hashable) -> frozenset[Hashable]:
+        """What the value behind a key was worked out from, directly."""
+        return self._memo[key][1]
+
+    def remembered(self, key: Hashable) -> object:
+        """The value behind a key that was worked out or read before; a stored answer for a Place."""
+        if isinstance(key, Place):
+            return self.state.answers.get(key, self.state.cards.get(key.question))
+        return self._memo[key][0] if key in self._memo else None
+
+    def stored(self, place: Place) -> Stored | None:
+        """What was given at a place, whether anybody can see it or not."""
+        if self._reading:
+            self._reading[-1].add(place)
+        return self.state.answers.get(place)
+
+    def listed(self, question: str) -> tuple[str, ...]:
+        """Ids of the cards of a question, visible or not."""
+        if self._reading:
+            self._reading[-1].add(Place(question))
+        return self.state.cards.get(question, ())
+
+    # What can be seen
+
+    def step_visible(self, step: Step) -> bool:
+        return self.known(("step", step.id), lambda: self.holds(step.when, {}))
+
+    def visible(self, place: Place) -> bool:
+        """Whether an answer at this place counts: everything that it hangs on is there."""
+        return self.known(("visible", place), lambda: self._visible(place))
+
+    def _visible(self, place: Place) -> bool:
+        flow = self.flow
+        if place.card is not None:
+            if not self.card_visible(place.card, place.question):
+                return False
+            return place.field is None or self._field_visible(place.question, place.card, place.field)
+        entry = flow.entries.get(place.question)
+        if entry is None or not self.step_visible(entry.step):
+            return False
+        if place.column is not None:
+            return self.visible(Place(place.question)) and self._cell_exists(place)
+        local = self._loop_local(entry, place.row)
+        if entry.cards is not None and place.row is None:
+            return True  # a list that is filled card by card exists as soon as its step does
+        return local is not None and self.holds(entry.question.when, local)
+
+    def card_visible(self, card: str, question: str) -> bool:
+        """Whether a card is there: not removed, its question visible, its loop card there too."""
+
+        def work_out() -> bool:
+            if card not in self.listed(question) or not self.visible(Place(question)):
+                return False
+            row = self.state.rows.get(card)
+            owner = self.state.owner.get(row) if row is not None else None
+            return row is None or (owner is not None and self.card_visible(row, owner))
+
+        return self.known(("card", card), work_out)
+
+    def _field_visible(self, question: str, card: str, field: str) -> bool:
+        found = self.flow.fields.get(question, {}).get(field)
+        if found is None:
+            return False
+        this = Card(card, question)
+        if found.entry is None:
+            return self.holds(found.question.when, self.card_local(this))
+        loop = found.entry.step.each
+        assert loop is not None
+        if not self.step_visible(found.entry.step) or this not in self.loop_cards(found.entry.step):
+            return False
+        return self.holds(found.question.when, {loop.name: this})
+
+    def _cell_exists(self, place: Place) -> bool:
+        rows = {option[0] for option in self.offered(place.question, axis="rows")}
+        columns = {option[0] for option in self.offered(place.question, axis="columns")}
+        return place.row in rows and place.column in columns
+
+    def loop_cards(self, step: Step) -> tuple[Card, ...]:
+        """The cards that an `each` step is asked for."""
+
+        def work_out() -> tuple[Card, ...]:
+            assert step.each is not None
+            outcome = self.outcome(step.each.source, {})
+            value = outcome.value if isinstance(outcome, Ready) else ()
+            return tuple(item for item in value if isinstance(item, Card)) if isinstance(value, tuple) else ()
+
+        return self.known(("loop", step.id), work_out)
+
+    def loop_local(self, step: Step, card: str | None) -> Local:
+        """The loop name of an `each` step bound to one of its cards; nothing elsewhere."""
+        if step.each is None or card is None:
+            return {}
+        return {step.each.name: Card(card, self.state.owner.get(card, ""))}
+
+    def _loop_local(self, entry: Entry, row: str | None) -> Local | None:
+        """The loop name bound to its card; None where that card isn't there any more."""
+        if entry.step.each is None or entry.cards is None or row is None:
+            return {}
+        card = Card(row, entry.cards)
+        return {entry.step.each.name: card} if card in self.loop_cards(entry.step) else None
+
+    def card_local(self, card: Card) -> Local:
+        """The names that live inside a card: `card`, `this`, and the loop name it was written for."""
+        local: dict[str, Known] = {"card": card, "this": card}
+        entry = self.flow.entries.get(card.question)
+        row = self.state.rows.get(card.id)
+        if entry is not None and entry.step.each is not None and entry.cards is not None and row is not None:
+            local[entry.step.each.name] = Card(row, entry.cards)
+        return local
+
+    # Values
+
+    def value(self, place: Place) -> Known:
+        """The answer at a place: a question, a field of a card, or a cell."""
+        return self.known(("value", place), lambda: self._value(place))
+
+    def _value(self, place: Place) -> Known:
+        blank = Blank((place,))
+        if not self.visible(place):
+            return blank
+        if place.column is not None:
+            question: object = self.flow.cell_question(place.question)
+        else:
+            question = self.flow.question_at(place)
+        if isinstance(question, CardsQuestion):
+            cards = (Card(id, place.question) for id in self.listed(place.question))
+            return tuple(card for card in cards if self.card_visible(card.id, card.question))
+        if isinstance(question, MatrixQuestion):
+            return self._grid(place.question)
+        if question is None:
+            return blank
+        return self._single(question, place, blank)  # type: ignore[arg-type]
+
+    def _single(self, question: FieldQuestion, place: Place, blank: Blank) -> Known:
+        source = self._source(place)
+        if isinstance(source, CardSource | ExpressionSource):
+            return self._link(question, place, source, blank)
+        stored = self.stored(place)
+        several = isinstance(question, ChoiceQuestion) and question.pick is not None
+        if stored is None:
+            return () if several else blank
+        labels = {id: option.label for id, option in source.options.items()} if source else {}
+        value = value_of(question, stored, labels, self.currency)
+        return blank if value is None else value
+
+    def _link(
+        self,
+        question: FieldQuestion,
+        place: Place,
+        source: CardSource | ExpressionSource,
+        blank: Blank,
+    ) -> Known:
+        """A link is a Card; where that card is parked or removed, nothing sees the link."""
+        field = self.flow.fields.get(place.question, {}).get(place.field or "")
+        stored = self.state.rows.get(place.card or "") if field and field.loop else self.stored(place)
+        ids = () if stored is None else (stored,) if isinstance(stored, str) else stored
+        cards = tuple(
+            Card(id, owner)
+            for id in ids
+            if (owner := self.state.owner.get(id)) in source.questions and self.card_visible(id, owner)
+        )
+        if isinstance(question, ChoiceQuestion) and question.pick is not None:
+            return cards
+        return cards[0] if cards else blank
+
+    def _source(self, place: Place) -> OptionSource | None:
+        part = "options" if place.column is None else "cell"
+        return self.flow.sources.get((place.question, place.field or "", part))
+
+    def _grid(self, question: str) -> Grid:
+        rows, columns = (self._axis(question, axis) for axis in ("rows", "columns"))
+        cells: dict[tuple[str, str], Value] = {}
+        for row in rows:
+            for column in columns:
+                value = self.value(Place(question, row=row.id, column=column.id))
+                if not isinstance(value, Blank):
+                    cells[row.id, column.id] = value
+        return Grid(question, rows, columns, cells)
+
+    def _axis(self, question: str, axis: str) -> tuple[Choice | Card, ...]:
+        source = self.flow.sources.get((question, "", axis))
+        if isinstance(source, SetSource):
+            return tuple(Choice(id, label) for id, label, _ in self.offered(question, axis=axis))
+        ids = (id for id, _, _ in self.offered(question, axis=axis))
+        return tuple(Card(id, self.state.owner[id]) for id in ids)
+
+    def face(self, card: Card) -> str:
+        """What a card is called; its first field, where the flow says nothing else."""
+
+        def work_out() -> str:
+            entry = self.flow.entries.get(card.question)
+            question = entry.question if entry else None
+            if isinstance(question, CardsQuestion) and question.card is not None:
+                text = self.prose(question.card, self.card_local(card))
+            else:
+                first = next(iter(self.flow.fields.get(card.question, {})), "")
+                value = self.value(Place(card.question, card.id, first))
+                text = "" if isinstance(value, Blank) else self.shown(value)
+            return " ".join(text.split()) or "…"
+
+        return self.known(("face", card.id), work_out)
+
+    def note(self, card: Card) -> Known:
+        place = Place(card.question, card.id)
+        if self._reading:
+            self._reading[-1].add(place)
+        return self.state.notes.get(place) or Blank((place,))
+
+    def links(self, card: Card) -> tuple[Card, ...]:
+        """Every card that it points at, through any field."""
+
+        def work_out() -> tuple[Card, ...]:
+            found: dict[Card, None] = {}
+            for field in self.flow.link_fields.get(card.question, ()):
+                value = self.value(Place(card.question, card.id, field))
+                for item in value if isinstance(value, tuple) else (value,):
+                    if isinstance(item, Card):
+                        found[item] = None
+            return tuple(found)
+
+        return self.known(("links", card.id), work_out)
+
+    def computed(self, name: str) -> Known:
+        return self.known(("computed", name), lambda: self._computed(self.flow.computed[name], {}))
+
+    def computed_field(self, card: Card, name: str) -> Known:
+        computed = self.flow.computed_fields[card.question, name]
+        assert computed.each is not None
+        loop = computed.each
+        return self.known(("computed", name, card.id), lambda: self._computed(computed, {loop.name: card}))
+
+    def _computed(self, computed: Computed, local: Local) -> Known:
+        outcome = self.outcome(computed.value, local)
+        if isinstance(outcome, Waiting):
+            return Blank(outcome.places)
+        value = outcome.value
+        if computed.as_ == "money" and isinstance(value, Decimal):
+            return Money.of(value, self.currency)
+        if computed.as_ == "percent" and isinstance(value, Decimal):
+            return Percent(value)
+        return value
+
+    # Options
+
+    def offered(
+        self, question: str, field: str = "", card: str | None = None, *, axis: str = "options"
+    ) -> tuple[tuple[str, str, str], ...]:
+        """The options on offer now: (id, label, help), in order. card: the card at hand, or the loop card."""
+        return self.known(
+            ("offered", question, field, card, axis), lambda: self._offered(question, field, card, axis)
+        )
+
+    def _offered(
+        self, question: str, field: str, card: str | None, axis: str
+    ) -> tuple[tuple[str, str, str], ...]:
+        source = self.flow.sources.get((question, field, axis))
+        local = self._local_at(question, field, card)
+        match source:
+            case SetSource(options):
+                return tuple(
+                    (id, option.label, self.prose(option.help, local))
+                    for id, option in options.items()
+                    if self.holds(option.when, local)
+                )
+            case CardSource(questions):
+                return tuple(option for name in questions for option in self._card_options(name, card))
+            case ExpressionSource(expression):
+                outcome = self.outcome(expression, local)
+                value = outcome.value if isinstance(outcome, Ready) else ()
+                cards = value if isinstance(value, tuple) else ()
+                return tuple((c.id, self.face(c), "") for c in cards if isinstance(c, Card))
+            case None:
+                return ()
+
+    def _card_options(self, question: str, card: str | None) -> Iterable[tuple[str, str, str]]:
+        cards = self.value(Place(question))
+        for item in cards if isinstance(cards, tuple) else ():
+            if isinstance(item, Card) and item.id != card:
+                yield (item.id, self.face(item), "")
+
+    def _local_at(self, question: str, field: str, card: str | None) -> Local:
+        if not card:
+            return {}
+        entry = self.flow.entries.get(question)
+        if field:
+            found = self.flow.fields.get(question, {}).get(field)
+            this = Card(card, question)
+            if found is not None and found.entry is not None and found.entry.step.each is not None:
+                return {found.entry.step.each.name: this, "card": this}
+            return self.card_local(this)
+        local = self._loop_local(entry, card) if entry else None
+        return local or {}
+
+    def all_options(self, place: Place) -> Mapping[str, Option]:
+        """Every option that a choice may ever have had, also those that aren't offered now."""
+        source = self._source(place)
+        return source.options if isinstance(source, SetSource) else {}
+
+    def local_at(self, place: Place) -> Local:
+        """The names that live at a place: the card, the loop card."""
+        card = place.card if place.card is not None else place.row if place.column is None else None
+        return self._local_at(place.question, place.field or "", card)
+
+    def suggestion(self, place: Place) -> Known:
+        """The ghost at a place; Blank when the flow suggests nothing or it waits."""
+        return self.known(("suggestion", place), lambda: self._suggestion(place))
+
+    def _suggestion(self, place: Place) -> Known:
+        question = self.flow.question_at(place)
+        suggest = getattr(question, "suggest", None)
+        if suggest is None or place.column is not None:
+            return Blank()
+        local = dict(self.local_at(place))
+        if isinstance(question, TextQuestion | LongQuestion):
+            waits = any(
+                isinstance(self.outcome(part, local), Waiting)
+                for part in suggest.parts
+                if isinstance(part, Expression)
+            )
+            return Blank() if waits else self.prose(suggest, local)
+        if isinstance(question, ChoiceQuestion):
+            card = place.card or place.row
+            for id, label, _ in self.offered(place.question, place.field or "", card):
+                local.setdefault(id, Choice(id, label))
+        outcome = self.outcome(suggest, local)
+        return outcome.value if isinstance(outcome, Ready) else Blank()
+
+    # Expressions
+
+    def outcome(self, expression: Expression, local: Local) -> Outcome:
+        return evaluate(expression, Names(self, local))
+
+    def holds(self, when: Expression | None, local: Local) -> bool:
+        """Whether a condition holds; no condition always does, one that waits doesn't."""
+        return when is None or truth(self.outcome(when, local)) is True
+
+    def prose(self, prose: Prose | None, local: Local) -> str:
+        if prose is None:
+            return ""
+        return prose.source if prose.is_plain else rendered(prose, Names(self, local))
+
+    def shown(self, value: Known) -> str:
+        """A value as people read it."""
+        return "" if isinstance(value, Blank) else shown(value, self.face)
+
+    def understood(self, question: FieldQuestion, place: Place, stored: Stored) -> str:
+        """An answer that isn't given yet, as people would read it."""
+        ids = (stored,) if isinstance(stored, str) else stored
+        if isinstance(question, ChoiceQuestion):
+            axis = "options" if place.column is None else "cell"
+            card = place.card if place.card is not None else place.row if axis == "options" else None
+            offered = self.offered(place.question, place.field or "", card, axis=axis)
+            return ", ".join(label for id, label, _ in offered if id in ids)
+        value = value_of(question, stored, {}, self.currency)
+        return "" if value is None else self.shown(value)
+
+    def read_today(self) -> Known:
+        """Today, for the coach; noticed like everything else that is read."""
+        if self._reading:
+            self._reading[-1].add("today")
+        return self.today if self.today is not None else Blank()
+
+    def record(self, name: str) -> Known:
+        file = self.flow.file
+        if name == "flow":
+            return {"id": file.flow, "title": file.title, "version": file.version}
+        if name == "currency":
+            return self.currency
+        if name == "version":
+            return file.version
+        if self._reading:
+            self._reading[-1].add("name")
+        return {"name": self.state.name, "currency": self.currency}
+
+    def set_options(self, name: str) -> Known:
+        """An option set as a list of choices."""
+        options = self.flow.options[name]
+        return tuple(
+            Choice(id, option.label) for id, option in options.items() if self.holds(option.when, {})
+        )
+
+
+class Names:
+    """What the names of an expression hold: the scope that evaluation asks."""
+
+    __slots__ = ("_facts", "_local")
+
+    def __init__(self, facts: Facts, local: Local) -> None:
+        self._facts = facts
+        self._local = local
+
+    def name(self, name: str) -> Known:
+        facts = self._facts
+        if name in self._local:
+            return self._local[name]
+        if name in facts.flow.entries:
+            return facts.value(Place(name))
+        if name in facts.flow.computed:
+            return facts.computed(name)
+        if name in facts.flow.options:
+            return facts.set_options(name)
+        if name == "today":
+            return facts.read_today()
+        if name in ("flow", "workshop", "currency", "version"):
+            return facts.record(name)
+        return Blank()
+
+    def field(self, card: Card, field: str) -> Known:
+        facts = self._facts
+        if field == "note":
+            return facts.note(card)
+        if (card.question, field) in facts.flow.computed_fields:
+            return facts.computed_field(card, field)
+        return facts.value(Place(card.question, card.id, field))
+
+    def face(self, card: Card) -> str:
+        return self._facts.face(card)
+
+    def links(self, card: Card) -> Iterable[Card]:
+        return self._facts.links(card)

@@ -1,0 +1,264 @@
+"""What a flow file may say, as types. The same types give the reading, its problems and the JSON Schema."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+import msgspec
+
+from wizard.core.expressions import Expression, Prose
+from wizard.core.problems import Mark, Severity
+
+Id = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]*$", description="lower case letters, digits, _")]
+FlowId = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_-]*$")]
+OptionId = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """`1..7`, `3..` or `4`: low to high, both included; high None where there is no end."""
+
+    low: int
+    high: int | None
+
+
+class Loop(msgspec.Struct, frozen=True):
+    """`seg in segments`: a name for each item of a list, one after the other."""
+
+    name: str
+    source: Expression
+    mark: Mark
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    label: str
+    help: Prose | None = None
+    when: Expression | None = None
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`options:` as it is written: a map of its own, or names (of an option set or of `cards` questions), or
+    an expression that gives cards. Exactly one of them is set.
+    """
+
+    mark: Mark
+    inline: dict[str, Option] | None = None
+    names: tuple[str, ...] = ()
+    expression: Expression | None = None
+
+
+class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    good: str | None = None
+    weak: str | None = None
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Speaks when `when` is true of the answer. `error` refuses the answer, the others only tell."""
+
+    when: Expression
+    say: Prose
+    severity: Severity = "error"
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
+    """What every kind of question has."""
+
+    id: Id
+    ask: Prose
+    help: Prose | None = None
+    required: bool = False
+    when: Expression | None = None
+    rules: tuple[Rule, ...] = ()
+    examples: Examples = Examples()
+    block: str | None = None
+
+
+class TextQuestion(Asked, frozen=True, tag="text"):
+    suggest: Prose | None = None
+
+
+class LongQuestion(Asked, frozen=True, tag="long"):
+    suggest: Prose | None = None
+
+
+class YesNoQuestion(Asked, frozen=True, tag="yesno"):
+    suggest: Expression | None = None
+
+
+class ChoiceQuestion(Asked, frozen=True, tag="choice", kw_only=True):
+    """pick: how many may be chosen; None is exactly one."""
+
+    options: Options
+    pick: Span | None = None
+    suggest: Expression | None = None
+
+
+class ScaleQuestion(Asked, frozen=True, tag="scale", kw_only=True):
+    range: Span
+    low: str = ""
+    high: str = ""
+    suggest: Expression | None = None
+
+
+class NumberQuestion(Asked, frozen=True, tag="number"):
+    min: Decimal | None = None
+    max: Decimal | None = None
+    suggest: Expression | None = None
+
+
+class MoneyQuestion(Asked, frozen=True, tag="money"):
+    min: Decimal | None = None
+    max: Decimal | None = None
+    suggest: Expression | None = None
+
+
+class PercentQuestion(Asked, frozen=True, tag="percent"):
+    """min, max and suggest are written as in answers: 5 is 5 %."""
+
+    min: Decimal | None = None
+    max: Decimal | None = None
+    suggest: Expression | None = None
+
+
+class DateQuestion(Asked, frozen=True, tag="date"):
+    suggest: Expression | None = None
+
+
+FieldQuestion = (
+    TextQuestion
+    | LongQuestion
+    | YesNoQuestion
+    | ChoiceQuestion
+    | ScaleQuestion
+    | NumberQuestion
+    | MoneyQuestion
+    | PercentQuestion
+    | DateQuestion
+)
+
+
+class CardsQuestion(Asked, frozen=True, tag="cards", kw_only=True):
+    """count: how many cards are asked for; never refuses one. card: the face, else the first field."""
+
+    fields: tuple[FieldQuestion, ...]
+    count: Span | None = None
+    card: Prose | None = None
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What each cell of a matrix asks: a scale or a choice of one."""
+
+    type: Literal["scale", "choice"]
+    range: Span | None = None
+    low: str = ""
+    high: str = ""
+    options: Options | None = None
+
+
+class MatrixQuestion(Asked, frozen=True, tag="matrix", kw_only=True):
+    rows: Options
+    columns: Options
+    cell: Cell
+
+
+Question = FieldQuestion | CardsQuestion | MatrixQuestion
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One step. An entry `- use: library.step` takes a step from another file in its place."""
+
+    id: Id = ""
+    title: Prose | None = None
+    minutes: int | None = None
+    teach: Prose | None = None
+    facilitator: Prose | None = None
+    when: Expression | None = None
+    each: Loop | None = None
+    ask: tuple[Question, ...] = ()
+    use: str | None = None
+
+
+class Computed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value that is worked out. each: one for every card, read as a field of that card."""
+
+    value: Expression
+    each: Loop | None = None
+    as_: Literal["number", "money", "percent"] | None = msgspec.field(default=None, name="as")
+    title: str = ""
+
+
+class CoachRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Speaks when `when` is true of the whole model. about: the questions that can solve it."""
+
+    id: Id = ""
+    each: Loop | tuple[Loop, ...] = ()
+    when: Expression | None = None
+    severity: Literal["tip", "warn", "block"] = "tip"
+    about: tuple[str, ...] = ()
+    say: Prose | None = None
+    source: str = ""
+    use: str | None = None
+
+
+class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    file: str
+    template: str
+    title: str = ""
+
+
+class FlowFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A flow, as its author wrote it."""
+
+    flow: FlowId
+    title: str
+    version: str = "1"
+    description: str = ""
+    language: str = "en"
+    currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")] = "EUR"
+    canvas: str | None = None
+    name_from: str | None = None
+    use: tuple[str, ...] = ()
+    options: dict[Id, dict[OptionId, Option]] = {}
+    steps: tuple[Step, ...]
+    compute: dict[Id, Computed] = {}
+    coach: tuple[CoachRule, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+
+class LibraryFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Option sets, steps, computed values and coach rules for other files to use."""
+
+    lib: Id
+    title: str = ""
+    use: tuple[str, ...] = ()
+    options: dict[Id, dict[OptionId, Option]] = {}
+    steps: tuple[Step, ...] = ()
+    compute: dict[Id, Computed] = {}
+    coach: tuple[CoachRule, ...] = ()
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A box of a canvas. column, row count from 1; width, height in cells of the grid."""
+
+    id: Id
+    title: str
+    hint: str
+    column: int
+    row: int
+    width: int = 1
+    height: int = 1
+
+
+class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    columns: int
+    rows: int
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A canvas: its blocks in the order in which they are read."""
+
+    canvas: FlowId
+    title: str
+    grid: Grid
+    blocks: tuple[Block, ...]
+    attribution: str = ""

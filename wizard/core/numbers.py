@@ -1,0 +1,220 @@
+"""Numbers as people type and read them. Knows nothing of questions, nor of the ambient decimal context."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+from typing import Literal, NamedTuple
+
+from wizard.core.problems import Problem, problem
+
+MAX_DIGITS = 30
+MAX_DECIMALS = 6
+
+_MAX_CHARACTERS = 100
+
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
+
+# Several currencies share a sign: the flow's own is taken where it is one of them.
+_SIGNS = {
+    "€": ("EUR",),
+    "$": ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS"),
+    "£": ("GBP", "EGP"),
+    "¥": ("JPY", "CNY"),
+    "₹": ("INR",),
+    "₩": ("KRW",),
+    "₺": ("TRY",),
+    "₴": ("UAH",),
+    "₦": ("NGN",),
+    "₫": ("VND",),
+    "₪": ("ILS",),
+}
+
+# ISO 4217, active codes of money that people pay with.
+_CODES = frozenset(
+    re.findall(
+        "[A-Z]{3}",
+        """
+        AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD
+        CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP
+        GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD
+        KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN
+        NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP
+        SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND
+        VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
+        """,
+    )
+)
+
+_UNIT = rf"[{''.join(_SIGNS)}]|[A-Za-z]{{3}}"
+_SHAPE = re.compile(
+    rf"""
+    (?P<sign>[-+]?) \ ?
+    (?: (?P<before>{_UNIT}) \ ? (?P<inner>[-+]?) \ ? )?
+    (?P<digits> [0-9.][0-9.,'\ ]*? ) \ ?
+    (?P<scale> (?i:{"|".join(_SCALES)}) )? \ ?
+    (?P<after> {_UNIT} | % )?
+    """,
+    re.VERBOSE,
+)
+_PLAIN = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<by>[,' ])[0-9]{3}(?:(?P=by)[0-9]{3})*(?:\.[0-9]*)?")
+
+# What keyboards and web pages put where a typewriter has a space, an apostrophe or a minus.
+_TYPEWRITTEN = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "’": "'", "−": "-", "–": "-"}
+)
+
+
+class _Typed(NamedTuple):
+    """A number taken apart. power: of ten, from `k`, `m`, `bn`. unit: a currency sign or code, `%` or ''."""
+
+    negative: bool
+    digits: str
+    power: int
+    unit: str
+
+
+def read_number(text: str, *, currency: str | None = None, percent: bool = False) -> Decimal | Problem:
+    """The number that a person typed, exact, without an exponent.
+
+    currency: the only one that may stand beside it (None: none may). percent: `5` and `5%` both give 5.
+    Returns a Problem `number.*`; never raises. The point is the decimal sign; a comma, an apostrophe or a
+    space groups by three, and what could be read in two ways is refused with both readings.
+    """
+    typed = _taken_apart(text)
+    if isinstance(typed, Problem):
+        return typed
+    refused = _unit_refused(typed.unit, currency, percent)
+    if refused:
+        return refused
+    if _PLAIN.fullmatch(typed.digits) or _GROUPED.fullmatch(typed.digits):
+        value = _value(typed, _without_groups(typed.digits))
+        if sum(character.isdigit() for character in canonical(value)) > MAX_DIGITS:
+            return problem("number.too_long", limit=MAX_DIGITS)
+        return value
+    return _unclear(typed)
+
+
+def canonical(value: Decimal) -> str:
+    """The text that a finite number is stored as: no exponent, no needless zeros, no minus before zero."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def display(value: Decimal) -> str:
+    """A number for people: `1,200.5`, at most six decimals; one that isn't zero never reads as zero."""
+    return _grouped(_rounded(value, MAX_DECIMALS))
+
+
+def display_money(value: Decimal, currency: str) -> str:
+    """An amount for people: `1,200 EUR`, `9.90 EUR`; up to four decimals where its author gave them."""
+    exact = Decimal(canonical(value))
+    shown = exact if _decimals(exact) <= 4 else _rounded(value, 2)
+    if 0 < _decimals(shown) < 2:
+        return f"{shown:,f}0 {currency}"
+    return f"{_grouped(shown)} {currency}"
+
+
+def display_percent(fraction: Decimal) -> str:
+    """A share of one as a percentage for people: 0.05 is `5%`; at most two decimals."""
+    return _grouped(_rounded(_shifted(fraction, 2), 2)) + "%"
+
+
+def _taken_apart(text: str) -> _Typed | Problem:
+    typewritten = text.translate(_TYPEWRITTEN).strip()
+    if len(typewritten) > _MAX_CHARACTERS:
+        return problem("number.too_long", limit=MAX_DIGITS)
+    figures = "".join(str(unicodedata.decimal(character, character)) for character in typewritten)
+    found = _SHAPE.fullmatch(figures)
+    if found and figures != typewritten:
+        return problem("number.other_digits", figures=figures)
+    if not found or (found["sign"] and found["inner"]) or (found["before"] and found["after"]):
+        return problem("number.not_a_number")
+    unit = found["before"] or found["after"] or ""
+    if unit.isalpha() and unit.isascii():
+        unit = unit.upper()
+        if unit not in _CODES:
+            return problem("number.not_a_number")
+    power = _SCALES[found["scale"].lower()] if found["scale"] else 0
+    return _Typed("-" in (found["sign"], found["inner"]), found["digits"], power, unit)
+
+
+def _unit_refused(unit: str, currency: str | None, percent: bool) -> Problem | None:
+    if not unit:
+        return None
+    if unit == "%":
+        return None if percent else problem("number.percent_not_wanted")
+    if currency is None:
+        return problem("number.currency_not_wanted", found=unit)
+    if currency.upper() not in _SIGNS.get(unit, (unit,)):
+        return problem("number.other_currency", found=unit, wanted=currency)
+    return None
+
+
+def _unclear(typed: _Typed) -> Problem:
+    """What stands in the way of reading these digits, with the one or two numbers that they may mean."""
+    readings = [canonical(_value(typed, text)) for text in _readings(typed.digits)]
+    match readings:
+        case [reading]:
+            return problem("number.grouping", reading=reading)
+        case [first, second]:
+            return problem("number.two_readings", first=first, second=second)
+        case _:
+            return problem("number.not_a_number")
+
+
+def _readings(digits: str) -> list[str]:
+    """The numbers that oddly separated digits may mean: with its last sign as decimal sign, or with none."""
+    last: Literal[",", "."] = "," if digits.rfind(",") > digits.rfind(".") else "."
+    whole, sign, decimals = digits.rpartition(last)
+    others = set(re.sub(r"[0-9]", "", whole))
+    found = []
+    if sign and decimals.isdigit() and last not in others and len(others) <= 1 and re.search("[0-9]", whole):
+        found.append(f"{re.sub('[^0-9]', '', whole)}.{decimals}")
+    plain = _without_groups(digits)
+    if plain.count(".") > 1 and set(re.sub(r"[0-9]", "", digits)) == {"."}:
+        plain = plain.replace(".", "")
+    if _PLAIN.fullmatch(plain) and plain not in found:
+        found.append(plain)
+    return found
+
+
+def _without_groups(digits: str) -> str:
+    return re.sub("[,' ]", "", digits)
+
+
+def _value(typed: _Typed, digits: str) -> Decimal:
+    value = _shifted(Decimal(digits), typed.power)
+    return Decimal(canonical(value.copy_negate() if typed.negative else value))
+
+
+def _shifted(value: Decimal, power: int) -> Decimal:
+    """The value times ten to that power. `scaleb` would round to the ambient precision."""
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int), "only finite numbers are shown or read"
+    return Decimal((sign, digits, exponent + power))
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int), "only finite numbers are shown or read"
+    return max(0, -exponent)
+
+
+def _rounded(value: Decimal, places: int) -> Decimal:
+    """The value with at most that many decimals, or with two significant ones where it would become zero."""
+    if value and value.adjusted() < -places:
+        places = 1 - value.adjusted()
+    if _decimals(value) <= places:
+        return Decimal(canonical(value))
+    digits = max(value.adjusted(), 0) + places + 2
+    context = Context(prec=digits, rounding=ROUND_HALF_UP, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[])
+    return Decimal(canonical(value.quantize(Decimal((0, (1,), -places)), context=context)))
+
+
+def _grouped(value: Decimal) -> str:
+    return f"{value:,f}"

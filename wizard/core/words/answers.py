@@ -1,0 +1,86 @@
+"""Sentences about answers, cards, undo, the coach and finishing: what to do, at the question itself."""
+
+from __future__ import annotations
+
+from wizard.core.words.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "answer.required": Sentence("This one is needed: the rest builds on it."),
+    "answer.too_long": Sentence("That is {found} characters. Shorten it to {most}, or keep it in a file."),
+    "answer.yes_or_no": Sentence("Answer yes or no."),
+    "answer.scale": Sentence("Give a whole number from {low} to {high}."),
+    "answer.too_small": Sentence("{found} is below the least that makes sense here, {least}."),
+    "answer.too_large": Sentence("{found} is above the most that makes sense here, {most}."),
+    "answer.no_such_option": Sentence("“{text}” isn't among the options: {options}."),
+    "answer.several_of_that_name": Sentence("Several are called “{text}”. Give an id to tell them apart."),
+    "answer.pick_one": Sentence("Choose one."),
+    "answer.pick_more": Sentence("Choose at least {least}. You have {found}."),
+    "answer.pick_fewer": Sentence("Choose at most {most}. You have {found}."),
+    "answer.not_offered": Sentence("“{text}” isn't on offer any more. Keep it or choose again."),
+    "answer.rule": Sentence("{say}"),
+    "answer.not_asked": Sentence("This isn't asked at the moment, because of an earlier answer."),
+    "answer.no_such_question": Sentence("There is no question “{question}” here to answer."),
+    "answer.cards_missing": Sentence("Add at least {least}. You have {found}."),
+    "answer.cards_too_many": Sentence("Keep it to {most}. You have {found}: merge or remove some."),
+    "answer.cards_there": Sentence("There are cards here already, so you do know something. Go on."),
+    "answer.cells_missing": Sentence("{missing} cells are still empty."),
+    "card.gone": Sentence("This card was removed meanwhile. Undo brings back what you removed yourself."),
+    "card.too_many": Sentence("{most} cards are the most that one list holds. Merge some."),
+    "card.id_taken": Sentence("The id “{id}” belongs to another card. Choose another one."),
+    "card.no_such_field": Sentence("These cards have no field “{field}”."),
+    "card.pointed_at": Sentence("These point at it: {cards}. Remove it all the same?"),
+    "finding.gone": Sentence("That is solved already."),
+    "finding.reason_wanted": Sentence("Say in a few words why this is fine."),
+    "finding.must_be_solved": Sentence("This one can't be dismissed: without it there is no model to show."),
+    "finding.blocks": Sentence("{say}"),
+    "undo.nothing": Sentence("There is nothing to undo."),
+    "undo.nothing_again": Sentence("There is nothing to do again."),
+    "undo.changed_since": Sentence(
+        "Somebody changed this after you, so it stays as it is. Change it by hand."
+    ),
+    "workshop.name_wanted": Sentence("Give the workshop a name."),
+    "workshop.several": Sentence("Several workshops are called “{text}”: {names}. Use the id."),
+    "workshop.changed_meanwhile": Sentence(
+        "Somebody answered this while you were writing. They wrote: “{theirs}”. You wrote: “{yours}”.",
+        "Go on once more to keep yours.",
+    ),
+    "answers.map_wanted": Sentence("Write one answer a line, as “question: answer”."),
+    "answers.unknown_question": Sentence("The flow has no question “{text}”."),
+    "answers.unknown_field": Sentence("A card of “{question}” has no field “{text}”."),
+    "answers.text_wanted": Sentence("“{text}” wants one value here, no list and no map."),
+    "answers.list_wanted": Sentence("“{text}” wants a list of cards, each a map of its fields."),
+    "answers.card_wanted": Sentence("Write a card as a map: “- name: Hotels”."),
+    "answers.grid_wanted": Sentence("“{text}” wants row, then column, then value."),
+    "answers.unknown_row": Sentence("There is no row “{text}”."),
+    "answers.unknown_column": Sentence("There is no column “{text}”."),
+    "answers.no_such_card": Sentence("No card is called “{text}”, and none has that id."),
+    "answers.twin_faces": Sentence(
+        "Several cards are called “{text}”.", "Give each an id, such as “id: first”, and link to that."
+    ),
+    "answers.duplicate_card_id": Sentence("Two cards have the id “{text}”."),
+    "answers.id_wanted": Sentence("An id is letters, digits, dash, dot or underscore. “{text}” isn't."),
+    "answers.other_flow": Sentence("These answers are for the flow “{text}”, not for “{flow}”."),
+    "answers.currency": Sentence("Write a currency as three capital letters, such as EUR."),
+    "answers.date": Sentence("Write the day as 2026-02-01."),
+    "answers.unknown_key": Sentence(
+        "“workshop” may hold name, notes, unknown and dismissed. “{text}” isn't one."
+    ),
+    "answers.loop_missing": Sentence("Say for which “{loop}” this card is."),
+    "document.edited": Sentence(
+        "{file} was changed by hand since it was written, so it was left alone.",
+        "Move it away, or use --force to write over it.",
+    ),
+    "document.template": Sentence("The template can't be used: {reason}."),
+    "document.unknown_name": Sentence("The template names “{name}”, which this flow doesn't have."),
+    "document.unknown_field": Sentence("The template asks for “{name}”, which these cards don't have."),
+    "document.unknown_filter": Sentence("There is no filter “{name}”."),
+    "document.unknown_test": Sentence("There is no test “{name}”."),
+    "document.refused": Sentence("The template tries something that templates may not do: {reason}."),
+    "document.too_long": Sentence(
+        "The document would be longer than {most} characters. Write less in a loop."
+    ),
+    "document.missing": Sentence(
+        "There is no template “{template}” beside the flow or among the shipped ones."
+    ),
+    "document.none": Sentence("This flow writes no document."),
+}

@@ -1,0 +1,77 @@
+"""Sentences about flow files: what the author should write instead."""
+
+from __future__ import annotations
+
+from wizard.core.words.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "flow.text_wanted": Sentence("One piece of text belongs here, no list and no map."),
+    "flow.map_wanted": Sentence("A map of keys and values belongs here."),
+    "flow.list_wanted": Sentence("A list belongs here: one line each, starting with a dash."),
+    "flow.empty_text": Sentence("There is nothing after the colon. Write something, or leave the key out."),
+    "flow.yes_or_no_wanted": Sentence("Write true or false here, not “{text}”."),
+    "flow.whole_number_wanted": Sentence("Write a whole number here, not “{text}”."),
+    "flow.number_wanted": Sentence("Write a number here, not “{text}”."),
+    "flow.one_of_wanted": Sentence("“{text}” doesn't go here. These do: {known}."),
+    "flow.id_wanted": Sentence(
+        "“{text}” can't be an id. Use small letters, digits and underscores, and begin with a letter."
+    ),
+    "flow.reserved_word": Sentence("“{text}” has a meaning of its own in expressions. Choose another name."),
+    "flow.unknown_key": Sentence("“{key}” isn't a key that belongs here. These do: {known}."),
+    "flow.unknown_key_broken_text": Sentence(
+        "“{key}” isn't a key: it looks like the rest of a text that a comma has cut in two.",
+        "Put the whole expression in double quotes.",
+    ),
+    "flow.unknown_type": Sentence("There is no question type “{type}”. These are: {known}."),
+    "flow.missing_key": Sentence("“{key}” is missing here."),
+    "flow.without_say": Sentence("It has nothing to say. Add “say:” with a sentence that tells what to do."),
+    "flow.duplicate_id": Sentence(
+        "“{id}” is taken already. Ids of options, questions and computed values differ."
+    ),
+    "flow.span_wanted": Sentence("Write how many as 1..7, 3.. or 4, not “{text}”."),
+    "flow.span_backwards": Sentence("“{text}” counts backwards. Write {high}..{low}."),
+    "flow.range_open": Sentence("A scale needs both ends, such as 1..5."),
+    "flow.loop_wanted": Sentence("Write a loop as “seg in segments”, not “{text}”."),
+    "flow.each_not_cards": Sentence(
+        "“{source}” gives no cards, so there is nothing to go through one by one."
+    ),
+    "flow.braces_unquoted": Sentence(
+        "YAML takes {{{{ and }}}} for a map of its own.", "An expression stands here without braces."
+    ),
+    "flow.matrix_in_each": Sentence(
+        "A matrix can't be asked once for each card. Ask “{id}” in a step of its own."
+    ),
+    "flow.no_fields": Sentence("The cards of “{id}” have no fields. Give them at least a name."),
+    "flow.block_in_field": Sentence(
+        "A field goes where its card goes. Put “block:” on the question with the cards."
+    ),
+    "flow.options_wanted": Sentence(
+        "Write options as a map, as the name of an option set, or as question ids."
+    ),
+    "flow.options_not_cards": Sentence("“{text}” gives no cards, so it can't be a list of options."),
+    "flow.unknown_options": Sentence("There is no option set and no question with cards called “{text}”."),
+    "flow.unknown_use": Sentence("Nothing that is used here is called “{text}”. There is: {known}."),
+    "flow.unknown_question": Sentence("There is no question “{text}”."),
+    "flow.unknown_block": Sentence("The canvas has no block “{text}”."),
+    "flow.block_off_grid": Sentence("The block “{text}” reaches over the edge of the grid."),
+    "flow.blocks_overlap": Sentence("The block “{text}” lies on top of “{other}”."),
+    "flow.name_from_no_text": Sentence("name_from wants the id of a text question. “{text}” isn't one."),
+    "flow.pick_too_many": Sentence("{low} can't be chosen: there are only {found} options."),
+    "flow.min_above_max": Sentence("The most ({max}) is below the least ({min})."),
+    "flow.suggestion_out_of_range": Sentence(
+        "The suggestion {value} is outside what is allowed, {least} to {most}."
+    ),
+    "flow.suggestion_no_option": Sentence("The suggestion “{text}” isn't one of the options: {known}."),
+    "flow.compute_circle": Sentence("These values need each other, so none can be worked out: {circle}."),
+    "flow.compute_too_deep": Sentence("This value hangs on more than {most} others, one behind the other."),
+    "flow.unknown_template": Sentence(
+        "There is no template “{text}” beside the flow or among the shipped ones."
+    ),
+    "flow.not_found": Sentence("There is no flow “{text}”. Give a path, or one of these: {known}."),
+    "flow.not_a_flow": Sentence("This file is no flow: it begins with neither “flow:” nor “lib:”."),
+    "name.asked_for_each": Sentence("“{name}” is asked once for each card.", "Write {loop}.{name}."),
+    "include.not_found": Sentence("There is no file “{text}” beside the flow or among the shipped ones."),
+    "include.outside": Sentence("“{text}” lies outside the flow's folder. Copy it beside the flow."),
+    "include.circle": Sentence("These files use each other in a circle: {circle}."),
+    "include.too_many": Sentence("A flow may use at most {most} files."),
+}

@@ -1,0 +1,65 @@
+"""Sentences about numbers and dates that can't be read. Knows nothing of how they are read."""
+
+from __future__ import annotations
+
+from wizard.core.words.sentence import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "number.not_a_number": Sentence(
+        "Write this as a number in figures, such as 1200, 1,200.50 or 12k.",
+    ),
+    "number.other_digits": Sentence(
+        "Use the figures 0 to 9: {figures}.",
+    ),
+    "number.two_readings": Sentence(
+        "{first} or {second}? Write the one you mean.",
+        "A point starts the decimals; commas only group thousands, as in 1,200.50.",
+    ),
+    "number.grouping": Sentence(
+        "If you mean {reading}, write {reading}.",
+        "Thousands may be grouped by threes, as in 1,200,000; a point starts the decimals.",
+    ),
+    "number.too_long": Sentence(
+        "This number is longer than {limit} digits. Write a shorter one, such as 1.5bn.",
+    ),
+    "number.percent_not_wanted": Sentence(
+        "This is a number, not a percentage. Write it without the % sign.",
+    ),
+    "number.currency_not_wanted": Sentence(
+        "This is a number, not an amount of money. Write it without {found}.",
+    ),
+    "number.other_currency": Sentence(
+        "Amounts here are in {wanted}, not in {found}. Write what it is in {wanted}.",
+    ),
+    "date.not_a_date": Sentence(
+        "Write the day like this: 2026-02-01, or 1 February 2026.",
+    ),
+    "date.two_readings": Sentence(
+        "{first} or {second}? Write {write} or {or_write}.",
+    ),
+    "date.in_figures": Sentence(
+        "If you mean {reading}, write {write}.",
+        "Days all in figures are read differently from country to country.",
+    ),
+    "date.two_digit_year": Sentence(
+        "Write the day with its year in four figures, like this: 2026-02-01, or 1 February 2026.",
+    ),
+    "date.year_not_whole": Sentence(
+        "Write the year in four figures, as in {day} {month} 2026.",
+    ),
+    "date.year_missing": Sentence(
+        "Add the year, as in {day} {month} 2026.",
+    ),
+    "date.day_missing": Sentence(
+        "Add the day of the month, as in 1 {month} 2026.",
+    ),
+    "date.unknown_month": Sentence(
+        "There is no month called {name}. Write it in English, as in 1 February 2026.",
+    ),
+    "date.no_such_month": Sentence(
+        "There is no month {month}: months go from 01 to 12. Write year, month and day, as in 2026-02-01.",
+    ),
+    "date.no_such_day": Sentence(
+        "{month} {year} has {last} days. Choose a day from 1 to {last}.",
+    ),
+}

@@ -1,0 +1,392 @@
+"""Workshop: the one thing that front ends talk to. Sends intents to the core, events to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from wizard.core.answers import is_empty, parse
+from wizard.core.decide import Decision, decide, offer_at
+from wizard.core.document import context
+from wizard.core.events import UnknownEvent, WorkshopRenamed, decoded, encoded
+from wizard.core.facts import Facts
+from wizard.core.flow.model import CardsQuestion, MatrixQuestion
+from wizard.core.inputs import message
+from wizard.core.intents import AddCard, ChangeCard, GiveAnswer, Intent, Pass, Raw
+from wizard.core.judging import issues, status
+from wizard.core.problems import OutsideFailed, Place, Problem, problem
+from wizard.core.screen import Message, Screen
+from wizard.core.state import Action, State, folded, touched
+from wizard.core.stops import after, before, first_open, nearest, progress, stop_at
+from wizard.core.views import screen
+from wizard.core.where import END, Stop
+from wizard.ports import Envelope, LoadedFlow, Outside, PositionTaken, Summary
+
+_TRIES = 30
+_HERE = "here"
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """What an intent led to. done False: nothing happened, and messages say why. card: the card at hand."""
+
+    done: bool
+    messages: tuple[Message, ...] = ()
+    card: str | None = None
+
+
+class Workshop:
+    """One workshop, open. viewer: who looks and acts; None where nobody asked for names.
+
+    Everything that `send` accepts is durable when it returns. Raises OutsideFailed where the store fails; the
+    workshop is then as it was before.
+    """
+
+    def __init__(self, outside: Outside, id: str, loaded: LoadedFlow, viewer: str | None = None) -> None:
+        self.outside = outside
+        self.id = id
+        self.viewer = viewer
+        self.loaded = loaded
+        self._state = State()
+        self._facts = Facts(loaded.flow, self._state)
+        self._created_at = ""
+        self._messages: tuple[Message, ...] = ()
+        self._returns: Stop | None = None
+        self._drafts: dict[str, str] = {}
+        self.here = END
+
+    @classmethod
+    def opened(cls, outside: Outside, id: str, viewer: str | None = None) -> Workshop | tuple[Problem, ...]:
+        """A workshop that is in the store, where its person left it."""
+        summary = outside.store.summary(id)
+        if summary is None:
+            return (problem("outside.no_workshop", text=id),)
+        text = outside.store.text(summary.flow_digest)
+        if text is None:
+            return (problem("outside.flow_lost", text=summary.name),)
+        loaded = outside.flows.restored(text)
+        if not isinstance(loaded, LoadedFlow):
+            return loaded
+        workshop = cls(outside, id, loaded, viewer)
+        workshop._created_at = summary.created_at
+        workshop.refresh()
+        workshop._drafts = outside.store.drafts(id, viewer or "")
+        workshop.here = workshop._left_at()
+        return workshop
+
+    def _left_at(self) -> Stop:
+        kept = self._drafts.get(_HERE)
+        if kept is not None:
+            try:
+                return nearest(self._facts, msgspec.json.decode(kept, type=Stop))
+            except msgspec.MsgspecError:
+                pass
+        return first_open(self._facts)
+
+    # What is true
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def facts(self) -> Facts:
+        return self._facts
+
+    def refresh(self) -> bool:
+        """Take in what others have written since; whether there was anything."""
+        found = self.outside.store.events(self.id, self._state.position)
+        if not found:
+            return False
+        actions = _actions(found)
+        changed = [place for action in actions for event in action.events for place in touched(event)]
+        self._take(folded(self._state, actions), changed)
+        return True
+
+    def _take(self, state: State, changed: Sequence[Place]) -> None:
+        today = self.outside.now().astimezone().date()
+        if self._state.position == 0 or self._facts.today != today:
+            self._facts = Facts(self.loaded.flow, state, today)
+        else:
+            self._facts = self._facts.after(state, changed)
+        self._state = state
+
+    def screen(self) -> Screen:
+        """All that this viewer may see now."""
+        self.here = nearest(self._facts, self.here)
+        return screen(
+            self._facts,
+            self.id,
+            self.here,
+            viewer=self.viewer,
+            messages=self._messages,
+            returns=self._returns is not None,
+        )
+
+    def preview(self, place: Place, raw: Raw) -> Message | None:
+        """What would be understood, or what stands in the way, while somebody types. Nothing is kept."""
+        facts = self._facts
+        question = facts.flow.cell_question(place.question) if place.column else facts.flow.question_at(place)
+        if question is None or is_empty(raw) or isinstance(question, CardsQuestion | MatrixQuestion):
+            return None
+        stored = parse(question, raw, offer_at(facts, place), facts.currency)
+        if isinstance(stored, Problem):
+            return message(msgspec.structs.replace(stored, place=place))
+        understood = facts.understood(question, place, stored)
+        return None if understood == raw or not understood else Message(understood)
+
+    # Doing
+
+    def send(self, intent: Intent, seen: int | None = None) -> Reply:
+        """Carry out what a person wants, or say why not.
+
+        seen: the position of the screen that they looked at; where somebody has changed that very place
+        since, they are told and shown both, and nothing is written.
+        """
+        seen = self._state.position if seen is None else seen
+        for _ in range(_TRIES):
+            if (conflict := self._conflict(intent, seen)) is not None:
+                return self._refused((conflict,))
+            made: list[str] = []
+            decision = decide(self._facts, intent, lambda made=made: self._new_id(made), self.viewer)  # type: ignore[misc]
+            if any(found.severity == "error" for found in decision.problems):
+                return self._refused(decision.problems)
+            if decision.events and not self._append(decision):
+                self.refresh()
+                continue
+            self._forget_draft(intent)
+            told = tuple(message(found) for found in decision.problems)
+            self._messages = told
+            return Reply(True, told, made[0] if made else getattr(intent, "card", None))
+        raise OutsideFailed(problem("outside.store_busy", path=""))
+
+    def _new_id(self, made: list[str]) -> str:
+        made.append(self.outside.new_id())
+        return made[-1]
+
+    def _refused(self, problems: tuple[Problem, ...]) -> Reply:
+        self._messages = tuple(message(found) for found in problems)
+        return Reply(False, self._messages)
+
+    def _conflict(self, intent: Intent, seen: int) -> Problem | None:
+        if not isinstance(intent, GiveAnswer) or self._state.changed.get(intent.place, 0) <= seen:
+            return None
+        theirs = self._facts.shown(self._facts.value(intent.place))
+        yours = intent.raw if isinstance(intent.raw, str) else ", ".join(intent.raw)
+        if theirs == yours:
+            return None
+        return problem("workshop.changed_meanwhile", place=intent.place, theirs=theirs or "…", yours=yours)
+
+    def _append(self, decision: Decision) -> bool:
+        """Write the events; False where somebody else wrote first."""
+        events = decision.events
+        name_from = self.loaded.flow.file.name_from
+        action = Action(self.outside.new_id(), self.viewer, events, decision.undoes)
+        changed = [place for event in events for place in touched(event)]
+        state = folded(self._state, [action])
+        facts = self._facts.after(state, changed)
+        if name_from is not None and Place(name_from) in changed:
+            named = facts.shown(facts.value(Place(name_from)))
+            if named and named != state.name:
+                events = (*events, WorkshopRenamed(named, state.name))
+                action = Action(action.id, self.viewer, events, decision.undoes)
+                state = folded(self._state, [action])
+                facts = self._facts.after(state, changed)
+        at = self.outside.now().isoformat()
+        envelopes = envelopes_of(self.id, self._state.position, action, at)
+        try:
+            self.outside.store.append(envelopes, self._summary(facts, at))
+        except PositionTaken:
+            return False
+        self._take(state, changed)
+        return True
+
+    def _summary(self, facts: Facts, at: str) -> Summary:
+        return summary_of(facts, self.id, self.here, created_at=self._created_at or at, changed_at=at)
+
+    # Walking
+
+    def go_on(self) -> Reply:
+        """To the next stop. A question that was left empty is passed; what is required stops here."""
+        place = self.here.place
+        self._messages = ()
+        if place is not None:
+            if status(self._facts, place) in ("open",):
+                reply = self.send(Pass(place))
+                if not reply.done:
+                    return reply
+            else:
+                stopped = tuple(p for p in issues(self._facts, place) if p.severity == "error")
+                if stopped:
+                    return self._refused(stopped)
+                if status(self._facts, place) == "unfinished":
+                    self.send(Pass(place))
+        self._go(self._returns if self._returns is not None else after(self._facts, self.here))
+        return Reply(True)
+
+    def go_back(self) -> None:
+        """To the stop before. Never validates."""
+        self._go(self._returns if self._returns is not None else before(self._facts, self.here))
+
+    def jump(self, to: Stop | Place) -> bool:
+        """To any stop; from a review one returns there by going on. False where the place isn't asked now."""
+        stop = stop_at(self._facts, to) if isinstance(to, Place) else to
+        if stop is None:
+            return False
+        returns = self._returns or (self.here if self.here.place is None and stop.place is not None else None)
+        self._go(nearest(self._facts, stop))
+        self._returns = returns
+        return True
+
+    def jump_to_step(self, step: str) -> None:
+        """To the first open question of a step, else to its first."""
+        of_step = [stop for stop in self.stops() if stop.step == step]
+        opened = [s for s in of_step if s.place is not None and status(self._facts, s.place) == "open"]
+        if of_step:
+            self._go((opened or of_step)[0])
+
+    def stops(self) -> tuple[Stop, ...]:
+        """Every stop, in order; the last is the end."""
+        from wizard.core.stops import stops  # noqa: PLC0415 - the name is taken here
+
+        return stops(self._facts)
+
+    def _go(self, stop: Stop) -> None:
+        self._returns = None
+        self._messages = ()
+        self.here = nearest(self._facts, stop)
+        self._keep({_HERE: msgspec.json.encode(self.here).decode()})
+
+    # Drafts
+
+    def draft(self, place: Place) -> str | None:
+        """What was being typed at a place when the program ended."""
+        return self._drafts.get(_key(place))
+
+    def keep_draft(self, place: Place, text: str) -> None:
+        """Keep what is being typed. Nothing else in the workshop notices."""
+        if self._drafts.get(_key(place), "") != text:
+            self._keep({_key(place): text or None})
+
+    def _forget_draft(self, intent: Intent) -> None:
+        match intent:
+            case GiveAnswer(place):
+                gone = [_key(place)]
+            case AddCard(question, row=row):
+                gone = [key for key in self._drafts if key != _HERE and _is_new_card(key, question, row)]
+            case ChangeCard(question, card, values):
+                gone = [_key(Place(question, card, field)) for field in values]
+            case _:
+                at = getattr(intent, "place", None)
+                gone = [_key(at)] if isinstance(at, Place) else []
+        gone = [key for key in gone if key in self._drafts]
+        if gone:
+            self._keep(dict.fromkeys(gone))
+
+    def _keep(self, drafts: dict[str, str | None]) -> None:
+        self.outside.store.put_drafts(self.id, self.viewer or "", drafts)
+        for key, text in drafts.items():
+            if text is None:
+                self._drafts.pop(key, None)
+            else:
+                self._drafts[key] = text
+
+    # Documents
+
+    def documents(self, template: str | None = None) -> dict[str, str] | tuple[Problem, ...]:
+        """Every document of the flow as text, file name -> text; with `template`, that one alone."""
+        return rendered_documents(self.outside, self.loaded, self._state, template)
+
+    def write_documents(
+        self, folder: str, *, force: bool = False, template: str | None = None
+    ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+        """Write the documents; the paths that were written, or why nothing was."""
+        texts = self.documents(template)
+        if not isinstance(texts, dict):
+            return (), texts
+        return self.outside.write(folder, texts, force=force)
+
+
+def rendered_documents(
+    outside: Outside, loaded: LoadedFlow, state: State, template: str | None = None
+) -> dict[str, str] | tuple[Problem, ...]:
+    """The documents of a state, stored or not."""
+    facts = Facts(loaded.flow, state, outside.now().astimezone().date(), complete=True)
+    return documents_of(outside, loaded, facts, template)
+
+
+def documents_of(
+    outside: Outside, loaded: LoadedFlow, facts: Facts, template: str | None = None
+) -> dict[str, str] | tuple[Problem, ...]:
+    """Every document of the flow, or with `template` that one alone. facts: `complete`."""
+    renderer = outside.renderer(loaded)
+    names = context(facts)
+    wanted = {d.file: d.template for d in loaded.flow.documents} if template is None else _only(template)
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file, source in wanted.items():
+        text = renderer.render(source, names)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            texts[file] = text
+    return tuple(problems) if problems else texts
+
+
+def _only(template: str) -> dict[str, str]:
+    """The file that a template writes: its own name without `.j2`."""
+    name = template.replace("\\", "/").rsplit("/", 1)[-1]
+    return {name.removesuffix(".j2") or "document.md": template}
+
+
+def summary_of(facts: Facts, id: str, here: Stop, *, created_at: str, changed_at: str) -> Summary:
+    """The row that a list of workshops shows."""
+    state = facts.state
+    title = next((facts.prose(s.title, {}) for s in facts.flow.steps if s.id == here.step), "")
+    return Summary(
+        id=id,
+        name=state.name,
+        flow=facts.flow.id,
+        flow_digest=facts.flow.digest,
+        step=title,
+        progress=progress(facts).share,
+        created_at=created_at,
+        changed_at=changed_at,
+        position=state.position,
+        finished=state.finished,
+    )
+
+
+def envelopes_of(workshop: str, position: int, action: Action, at: str) -> list[Envelope]:
+    """An action as it is stored."""
+    return [
+        Envelope(workshop, position + number, action.id, at, action.author, *encoded(event), action.undoes)
+        for number, event in enumerate(action.events, 1)
+    ]
+
+
+def _actions(envelopes: Sequence[Envelope]) -> list[Action]:
+    """The actions that stored events belong to. Raises OutsideFailed for events from a newer program."""
+    actions: list[Action] = []
+    for envelope in envelopes:
+        try:
+            event = decoded(envelope.kind, envelope.v, envelope.body)
+        except UnknownEvent as fault:
+            raise OutsideFailed(problem("outside.event_unknown", text=str(fault))) from fault
+        last = actions[-1] if actions else None
+        if last is not None and last.id == envelope.action:
+            last.events = (*last.events, event)
+        else:
+            actions.append(Action(envelope.action, envelope.author, (event,), envelope.undoes))
+    return actions
+
+
+def _key(place: Place) -> str:
+    return msgspec.json.encode(place).decode()
+
+
+def _is_new_card(key: str, question: str, row: str | None) -> bool:
+    place = msgspec.json.decode(key, type=Place)
+    return place.question == question and place.card is None and place.row == row
+
+
