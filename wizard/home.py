@@ -1,4 +1,4 @@
-"""Home: the workshops that there are, and the beginning of new ones. What front ends talk to before a workshop."""
+"""Home: the workshops that there are, and the beginning of new ones."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class Workshop:
         found = self.outside.store.events(self.id, self._state.position)
         if not found:
             return False
-        actions = _actions(found)
+        actions = actions_of(found)
         changed = [place for action in actions for event in action.events for place in touched(event)]
         self._take(folded(self._state, actions), changed)
         return True
@@ -365,7 +365,7 @@ def envelopes_of(workshop: str, position: int, action: Action, at: str) -> list[
     ]
 
 
-def _actions(envelopes: Sequence[Envelope]) -> list[Action]:
+def actions_of(envelopes: Sequence[Envelope]) -> list[Action]:
     """The actions that stored events belong to. Raises OutsideFailed for events from a newer program."""
     actions: list[Action] = []
     for envelope in envelopes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,15 +14,17 @@ from wizard.adapters.resources import flows_folder, templates_folder
 from wizard.core.document import shape
 from wizard.core.flow.build import Built, Source, Sources, build
 from wizard.core.flow.reading import lines_of
-from wizard.core.nodes import Mapping, Node, Scalar, Sequence as Items
+from wizard.core.nodes import Mapping, Node, Scalar
+from wizard.core.nodes import Sequence as Items
 from wizard.core.problems import Mark, OutsideFailed, Problem, problem
 from wizard.ports import LoadedFlow, Renderer
 
 MOST_FILES = 50
+_MOST_BYTES = 2 * 1024 * 1024
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """Everything that a flow was built from. files: name -> text of YAML; templates: those beside the flow."""
+    """What a flow was built from. files: name -> text of YAML; templates: those beside the flow."""
 
     main: str
     files: dict[str, str]
@@ -57,12 +60,23 @@ class FlowFiles:
         return None
 
     def answers(self, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
-        found = _read_text(Path(path), path)
+        found = self.text(path)
         return (None, (found,)) if isinstance(found, Problem) else read(found, path)
 
     def text(self, path: str) -> str | Problem:
-        """The text of any file that a person names."""
+        """The text of any file that a person names; `-` is standard input."""
+        if path == "-":
+            return decode(sys.stdin.buffer.read(_MOST_BYTES), path)
         return _read_text(Path(path), path)
+
+    def lines(self, file: str) -> tuple[str, ...] | None:
+        """The lines of a file that a problem names, to show the one that it is about."""
+        for folder in (Path(), self._shipped, self._templates):
+            try:
+                return lines_of((folder / file).read_bytes()[:_MOST_BYTES].decode("utf-8-sig", "replace"))
+            except OSError:
+                continue
+        return None
 
     def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
         path = Path(reference)
@@ -166,10 +180,11 @@ class _Gathering:
             if item.text in path:
                 circle = " → ".join((*path[path.index(item.text) :], item.text))
                 self._problems.append(problem("include.circle", mark=item.mark, circle=circle))
-            elif item.text not in self._libraries:
-                if (library := self._found(item.text, item.mark)) is not None:
-                    self._follow(library, (*path, item.text))
-                    self._libraries[item.text] = library
+                continue
+            library = None if item.text in self._libraries else self._found(item.text, item.mark)
+            if library is not None:
+                self._follow(library, (*path, item.text))
+                self._libraries[item.text] = library
 
     def _found(self, name: str, mark: Mark) -> Source | None:
         if len(self.texts) >= MOST_FILES:
@@ -215,7 +230,7 @@ def _look(name: str, folders: Sequence[Path], shown: Path) -> Found | Problem | 
 def _read_text(path: Path, shown: str) -> str | Problem:
     try:
         with path.open("rb") as file:
-            return decode(file.read(2 * 1024 * 1024), shown)
+            return decode(file.read(_MOST_BYTES), shown)
     except FileNotFoundError:
         return problem("outside.not_found", path=shown)
     except OSError as fault:

@@ -220,4 +220,3 @@ def editable(question: Question, stored: Stored | None, currency: str) -> str:
         case _:
             del currency
             return stored
-

@@ -17,6 +17,7 @@ from wizard.core.events import (
     PassWithdrawn,
     QuestionPassed,
     WorkshopRenamed,
+    WorkshopStarted,
     inverse,
 )
 from wizard.core.problems import Problem, problem
@@ -28,7 +29,7 @@ def undo_stack(actions: Sequence[Action], author: str | None) -> tuple[list[Acti
     undo: list[Action] = []
     redo: list[Action] = []
     for action in actions:
-        if action.author != author or not action.id or all(inverse(e) is None for e in action.events):
+        if action.author != author or not action.id or isinstance(action.events[0], WorkshopStarted):
             continue
         if action.undoes is None:
             undo.append(action)

@@ -163,12 +163,9 @@ class _Walk(Finder):
 
     def compared(self, node: tree.Compared) -> Type:
         operands = [node.first, *(operand for _, operand in node.rest)]
-        bare = {id(operand) for operand in operands if self.is_unknown(operand)}
-        known = {id(operand): self.type_of(operand) for operand in operands if id(operand) not in bare}
-        typed = [
-            (operand, known[id(operand)] if id(operand) in known else self.option(operand, known.values()))
-            for operand in operands
-        ]
+        sure = [None if self.is_unknown(operand) else self.type_of(operand) for operand in operands]
+        types = [type_ or self.option(one, sure) for one, type_ in zip(operands, sure, strict=True)]
+        typed = list(zip(operands, types, strict=True))
         for (sign, _), left, right in zip(node.rest, typed, typed[1:], strict=False):
             self.add(comparison_mistakes(sign, left, right))
         return YesNo()
@@ -176,7 +173,7 @@ class _Walk(Finder):
     def is_unknown(self, node: tree.Node) -> bool:
         return isinstance(node, tree.Name) and not isinstance(self.names.lookup(node.name), Known)
 
-    def option(self, node: tree.Node, beside: Iterable[Type]) -> Type:
+    def option(self, node: tree.Node, beside: Iterable[Type | None]) -> Type:
         """The type of an unknown name; where it is an option beside it without quotes, say so instead."""
         if isinstance(node, tree.Name):
             for type_ in beside:

@@ -11,7 +11,7 @@ from wizard.core.expressions.filters import FILTERS
 from wizard.core.expressions.finder import Finder
 from wizard.core.expressions.near import nearest
 from wizard.core.expressions.predicates import TESTS
-from wizard.core.expressions.signatures import Argument, Filter, Test, accepts, counts, signature
+from wizard.core.expressions.signatures import Argument, Filter, Predicate, accepts, counts, signature
 from wizard.core.expressions.types import (
     Anything,
     CardOf,
@@ -93,7 +93,7 @@ def _kind_of_list(of: Type) -> str:
 
 
 def _argument_types(
-    finder: Finder, node: tree.Filtered | tree.Tested, called: Filter | Test, of: Type
+    finder: Finder, node: tree.Filtered | tree.Tested, called: Filter | Predicate, of: Type
 ) -> tuple[Type, ...] | None:
     """The types of the arguments, a field's for one that names it; None where their number is wrong."""
     if len(node.arguments) not in counts(called):
@@ -143,7 +143,7 @@ def _fits(argument: Argument, type_: Type) -> bool:
 
 
 def _check_pairs(
-    finder: Finder, node: tree.Filtered | tree.Tested, called: Filter | Test, types: list[Type]
+    finder: Finder, node: tree.Filtered | tree.Tested, called: Filter | Predicate, types: list[Type]
 ) -> None:
     """A value beside a field must be one that the field can be compared with."""
     if len(types) < 2 or called.arguments[len(types) - 1].kind != "like field":
@@ -154,7 +154,7 @@ def _check_pairs(
     _check_like(finder, test or "eq", (node.arguments[0], held), (node.arguments[-1], types[-1]))
 
 
-def _check_test_alone(finder: Finder, node: tree.Filtered | tree.Tested, called: Filter | Test) -> None:
+def _check_test_alone(finder: Finder, node: tree.Filtered | tree.Tested, called: Filter | Predicate) -> None:
     """A test by name that needs a value and got none."""
     if len(node.arguments) == 2 and called.arguments[1].kind == "test":
         name = _written(node.arguments[1])

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from wizard.core.expressions.operations import CONTEXT, compared, contains, number
 from wizard.core.expressions.run import Run
-from wizard.core.expressions.signatures import Argument, Test, fits
+from wizard.core.expressions.signatures import Argument, Predicate, fits
 from wizard.core.values import Blank, Choice, Value
 
 
@@ -65,17 +65,17 @@ def _divisible(value: Decimal, divisor: Decimal) -> bool | Blank:
     return rest if isinstance(rest, Blank) else rest == 0
 
 
-def _comparison(sign: str, example: str) -> Test:
+def _comparison(sign: str, example: str) -> Predicate:
     def apply(run: Run, value: Value, other: Value) -> bool | Blank:
         return compared(sign, value, other, run)
 
     doc = f"Compares like `{sign}`; for `selectattr`, where no sign can stand."
-    return Test(doc, example, apply, arguments=(Argument("value", "like value"),))
+    return Predicate(doc, example, apply, arguments=(Argument("value", "like value"),))
 
 
-_DEFINED = Test("There is an answer, or a result.", "seg.size is defined", _defined, takes_blank=True)
-_UNDEFINED = Test("There is no answer.", "seg.size is undefined", _undefined, takes_blank=True)
-_TEXT = Test("It is a text or a choice.", "this is text", _text)
+_DEFINED = Predicate("There is an answer, or a result.", "seg.size is defined", _defined, takes_blank=True)
+_UNDEFINED = Predicate("There is no answer.", "seg.size is undefined", _undefined, takes_blank=True)
+_TEXT = Predicate("It is a text or a choice.", "this is text", _text)
 _EQ = _comparison("==", "segments|selectattr('size', 'eq', 3)")
 _NE = _comparison("!=", "segments|selectattr('size', 'ne', 3)")
 _LT = _comparison("<", "segments|selectattr('size', 'lt', 3)")
@@ -83,22 +83,22 @@ _LE = _comparison("<=", "segments|selectattr('size', 'le', 3)")
 _GT = _comparison(">", "segments|selectattr('size', 'gt', 3)")
 _GE = _comparison(">=", "segments|selectattr('size', 'ge', 3)")
 
-TESTS: dict[str, Test] = {
+TESTS: dict[str, Predicate] = {
     "defined": _DEFINED,
     "undefined": _UNDEFINED,
     "none": _UNDEFINED,
-    "number": Test("It is a number.", "this is number", _number),
+    "number": Predicate("It is a number.", "this is number", _number),
     "text": _TEXT,
     "string": _TEXT,
-    "in": Test(
+    "in": Predicate(
         "It is one of a list; the same as the sign `in`.",
         "channels|selectattr('kind', 'in', ['sales', 'distribution'])",
         _in,
         arguments=(Argument("list", "like value"),),
     ),
-    "even": Test("It can be divided by two.", "this is even", _even, "number"),
-    "odd": Test("It is a whole number that can't be divided by two.", "this is odd", _odd, "number"),
-    "divisibleby": Test(
+    "even": Predicate("It can be divided by two.", "this is even", _even, "number"),
+    "odd": Predicate("It is a whole number that can't be divided by two.", "this is odd", _odd, "number"),
+    "divisibleby": Predicate(
         "It can be divided by a number without a rest.",
         "this is divisibleby(12)",
         _divisible_by,

@@ -45,7 +45,7 @@ class Filter(msgspec.Struct, frozen=True):
     arguments: tuple[Argument, ...] = ()
 
 
-class Test(msgspec.Struct, frozen=True):
+class Predicate(msgspec.Struct, frozen=True):
     """What may stand behind `is`. apply: (run, value, *arguments). takes_blank: also called with a Blank."""
 
     doc: str
@@ -56,19 +56,19 @@ class Test(msgspec.Struct, frozen=True):
     takes_blank: bool = False
 
 
-def signature(name: str, of: Filter | Test) -> str:
+def signature(name: str, of: Filter | Predicate) -> str:
     """How it is written: `replace(old, new)`, `round([digits])`."""
     names = [argument.name if argument.required else f"[{argument.name}]" for argument in of.arguments]
     return f"{name}({', '.join(names)})" if names else name
 
 
-def counts(of: Filter | Test) -> range:
+def counts(of: Filter | Predicate) -> range:
     """How many arguments it can have."""
     required = sum(argument.required for argument in of.arguments)
     return range(required, len(of.arguments) + 1)
 
 
-def fits(of: Filter | Test, value: Value | Blank, arguments: tuple[Value, ...]) -> bool:
+def fits(of: Filter | Predicate, value: Value | Blank, arguments: tuple[Value, ...]) -> bool:
     """Whether it can be applied to these values: what it takes, and the arguments in number and kind."""
     if len(arguments) not in counts(of) or not isinstance(value, _VALUES[of.takes]):
         return False

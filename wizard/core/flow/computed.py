@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from wizard.core.expressions import fields_read, names_read
 from wizard.core.expressions import types as t
 from wizard.core.flow.checks import Checks
@@ -33,6 +35,7 @@ def computed_in_order(
             cards = _cards_of(computed, checks, Here(table), reader)
             local[computed.each.name] = t.CardOf((cards,)) if cards else t.Anything()
         kind = _as_type(computed, checks.type_of(computed.value, Here(table, local=local)))
+        computed = _in_unit(computed, kind)
         if computed.each is None:
             table.computed_types[name] = kind
             table.computed_order[name] = _order(computed, table)
@@ -65,6 +68,17 @@ def _as_type(computed: Computed, kind: t.Type) -> t.Type:
             return t.Number()
         case None:
             return kind
+
+
+def _in_unit(computed: Computed, kind: t.Type) -> Computed:
+    """The value in the unit that its type says: a price times a number of uses is money again."""
+    match kind:
+        case t.MoneyType():
+            return msgspec.structs.replace(computed, as_="money")
+        case t.PercentType():
+            return msgspec.structs.replace(computed, as_="percent")
+        case _:
+            return computed
 
 
 def _order(computed: Computed, table: Table) -> int:

@@ -53,12 +53,9 @@ SENTENCES: dict[str, Sentence] = {
     "answers.grid_wanted": Sentence("“{text}” wants row, then column, then value."),
     "answers.unknown_row": Sentence("There is no row “{text}”."),
     "answers.unknown_column": Sentence("There is no column “{text}”."),
-    "answers.no_such_card": Sentence("No card is called “{text}”, and none has that id."),
-    "answers.twin_faces": Sentence(
-        "Several cards are called “{text}”.", "Give each an id, such as “id: first”, and link to that."
-    ),
     "answers.duplicate_card_id": Sentence("Two cards have the id “{text}”."),
     "answers.id_wanted": Sentence("An id is letters, digits, dash, dot or underscore. “{text}” isn't."),
+    "answers.flow_missing": Sentence("It doesn't say which flow it answers. Add “flow: business-model” or use --flow."),
     "answers.other_flow": Sentence("These answers are for the flow “{text}”, not for “{flow}”."),
     "answers.currency": Sentence("Write a currency as three capital letters, such as EUR."),
     "answers.date": Sentence("Write the day as 2026-02-01."),
@@ -66,6 +63,9 @@ SENTENCES: dict[str, Sentence] = {
         "“workshop” may hold name, notes, unknown and dismissed. “{text}” isn't one."
     ),
     "answers.loop_missing": Sentence("Say for which “{loop}” this card is."),
+    "import.gap": Sentence("An event is missing before this line: it should be number {position}."),
+    "import.event_unreadable": Sentence("This line is no event that canvas-wizard can read: {reason}."),
+    "import.no_flow": Sentence("The file doesn't hold the flow that its events belong to."),
     "document.edited": Sentence(
         "{file} was changed by hand since it was written, so it was left alone.",
         "Move it away, or use --force to write over it.",

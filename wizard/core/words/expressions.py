@@ -50,7 +50,7 @@ _WRITING: dict[str, Sentence] = {
         "“{found}” can't follow what stands before it. Check the signs there, and the quotes around text."
     ),
     "expression.call": Sentence(
-        "“{name}(...)” can't be used here. Work on a value with a filter behind a bar, such as segments|count."
+        "“{name}(...)” can't be used here. Work on a value with a filter behind a bar, as in segments|count."
     ),
     "expression.call_filter": Sentence("Put “{name}” behind a value, with a bar between them: value|{name}."),
     "expression.call_value": Sentence(

@@ -20,7 +20,7 @@ from tests.core.expressions.venture import (
 from wizard.core.expressions import Ready, Waiting, parse_expression
 from wizard.core.expressions.filters import FILTERS
 from wizard.core.expressions.predicates import TESTS
-from wizard.core.expressions.signatures import signature
+from wizard.core.expressions.signatures import Filter, Predicate, signature
 from wizard.core.problems import Mark, Place
 from wizard.core.values import Blank, Choice, Money
 
@@ -145,7 +145,8 @@ def test_a_waiting_argument_makes_a_filter_wait() -> None:
 
 
 def test_every_filter_and_test_has_a_line_and_an_example_that_can_be_read() -> None:
-    for name, described in (*FILTERS.items(), *TESTS.items()):
+    lines: dict[str, Filter | Predicate] = {**FILTERS, **TESTS}
+    for name, described in lines.items():
         assert described.doc.endswith("."), name
         assert not isinstance(parse_expression(described.example, lambda _: Mark("", 1, 1)), tuple), name
 

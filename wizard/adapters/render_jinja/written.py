@@ -1,0 +1,149 @@
+"""How values become text, and text part of a document. Must not know templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar, Self
+
+from markupsafe import Markup, escape
+
+from wizard.adapters.render_jinja.mistakes import Mistake
+from wizard.core.controls import visible
+from wizard.core.document import DocumentCard, Nothing
+from wizard.core.markdown import escaped, escaped_cell
+from wizard.core.problems import problem
+from wizard.core.values import Choice
+
+MOST_ITEMS = 100_000
+
+
+class Written(Markup):
+    """Text that is ready for its document: nothing escapes it again. Each format has a class of its own.
+
+    Jinja's `Markup` in the words of a format: what is added to it, joined with it or formatted into it is
+    escaped for that format instead of for HTML.
+    """
+
+    __slots__ = ()
+
+    running: ClassVar[Callable[[str], str]] = staticmethod(visible)
+    """How text is escaped in a paragraph."""
+    line: ClassVar[Callable[[str], str]] = staticmethod(visible)
+    """How text is escaped where it must stay on one line."""
+
+    @classmethod
+    def escape(cls, value: object, /) -> Self:
+        """A value in the running text."""
+        return cls(value) if isinstance(value, Markup) else cls(cls._every(value, cls.running))
+
+    @classmethod
+    def escape_line(cls, value: object, /) -> Self:
+        """A value on one line."""
+        return cls(value) if isinstance(value, Markup) else cls(cls._every(value, cls.line))
+
+    @classmethod
+    def _every(cls, value: object, write: Callable[[str], str]) -> str:
+        """Items that are ready already stay as they are between those that aren't."""
+        found = list(parts(value))
+        return "".join(one if isinstance(one, Markup) else write(one) for one in merged(found))
+
+    def __getitem__(self, key: object, /) -> str:
+        # A piece of escaped text may have lost its backslash: it is ordinary text, to be escaped again.
+        return str.__str__(self)[key]  # type: ignore[index]
+
+
+class MarkdownText(Written):
+    __slots__ = ()
+    running = staticmethod(escaped)
+    line = staticmethod(escaped_cell)
+
+
+class HtmlText(Written):
+    __slots__ = ()
+    running = staticmethod(lambda text: str(escape(visible(text))))
+    line = staticmethod(lambda text: str(escape(visible(text))).replace("\n", "<br>"))
+
+
+class PlainText(Written):
+    __slots__ = ()
+    line = staticmethod(lambda text: visible(text).replace("\n", " "))
+
+
+def format_of(template: str) -> type[Written]:
+    """The format of what a template writes, by its name: plan.md.j2 is Markdown."""
+    name = template.lower().removesuffix(".j2")
+    if name.endswith((".md", ".markdown")):
+        return MarkdownText
+    return HtmlText if name.endswith((".html", ".htm")) else PlainText
+
+
+def shown(value: object) -> str:
+    """A value as people read it; text that is ready for its document stays so."""
+    if isinstance(value, str):
+        return value
+    found = list(parts(value))
+    return found[0] if len(found) == 1 else "".join(found)
+
+
+def merged(texts: Iterable[str]) -> Iterator[str]:
+    """The same texts, with neighbours that still want escaping made one."""
+    waiting: list[str] = []
+    for text in texts:
+        if isinstance(text, Markup):
+            yield "".join(waiting)
+            waiting.clear()
+            yield text
+        else:
+            waiting.append(text)
+    yield "".join(waiting)
+
+
+def parts(value: object) -> Iterator[str]:
+    """The texts that a value consists of: one, or those of a list with commas between."""
+    most = MOST_ITEMS
+    open_lists: list[Iterator[object]] = [iter((value,))]
+    first = True
+    while open_lists:
+        item = next(open_lists[-1], open_lists)
+        if item is open_lists:
+            open_lists.pop()
+            continue
+        most -= 1
+        if most < 0:
+            raise Mistake(problem("document.too_much"))
+        if (inner := _items(item)) is not None:
+            open_lists.append(inner)
+            continue
+        if not first:
+            yield ", "
+        first = False
+        yield _one(item)
+
+
+def _items(value: object) -> Iterator[object] | None:
+    """What a list holds; None for anything else."""
+    if isinstance(value, Mapping):
+        return iter(value.values())
+    if isinstance(value, str | Nothing | DocumentCard) or not isinstance(value, Iterable):
+        return None
+    return iter(value)
+
+
+def _one(value: object) -> str:
+    match value:
+        case str():
+            return value
+        case bool():
+            return "yes" if value else "no"
+        case None:
+            return str(Nothing())
+        case int() | float() | Decimal() | date() | Nothing() | Choice() | DocumentCard():
+            return str(value)
+        case _ if hasattr(value, "__html__"):
+            # The text of an imported template.
+            return Markup(value)
+        case _:
+            # The name in Python would tell nobody anything, and an address in memory differs each time.
+            raise Mistake(problem("document.not_printable"))

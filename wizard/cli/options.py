@@ -1,0 +1,51 @@
+"""The options that every command understands, before or behind its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """store: path of the store, None for the usual one. prompts, plain: which front end is asked for."""
+
+    store: Path | None = None
+    prompts: bool = False
+    plain: bool = False
+
+
+def everywhere(command: F) -> F:
+    """Give a command `--store`, `--prompts` and `--plain`; it receives them as `settings`."""
+
+    @wraps(command)
+    def with_settings(*args: Any, store: Path | None, prompts: bool, plain: bool, **others: Any) -> Any:
+        ctx = click.get_current_context()
+        outer = ctx.parent.obj if ctx.parent is not None and isinstance(ctx.parent.obj, Settings) else None
+        known = outer or Settings()
+        if (prompts or known.prompts) and (plain or known.plain):
+            raise click.UsageError("Choose one of --prompts and --plain.")
+        settings = Settings(store or known.store, prompts or known.prompts, plain or known.plain)
+        ctx.obj = settings
+        return command(*args, settings=settings, **others)
+
+    for option in (
+        click.option(
+            "--plain", is_flag=True, help="Lines only: for screen readers, simple terminals, pipes."
+        ),
+        click.option("--prompts", is_flag=True, help="One prompt after the other, no full screen."),
+        click.option(
+            "--store",
+            type=click.Path(dir_okay=False, path_type=Path),
+            envvar="CANVAS_WIZARD_STORE",
+            help="Keep workshops in this file (also CANVAS_WIZARD_STORE).",
+        ),
+    ):
+        with_settings = option(with_settings)
+    return with_settings  # type: ignore[return-value]

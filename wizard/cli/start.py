@@ -1,0 +1,94 @@
+"""Puts the adapters behind the ports, and starts the front end that fits the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wizard.cli.options import Settings
+
+if TYPE_CHECKING:
+    from wizard.adapters.flow_files import FlowFiles
+    from wizard.home import Home
+    from wizard.ports import Store
+    from wizard.workshop import Workshop
+
+# Adapters and front ends are imported where they are needed: a version number needs no SQLite, no Textual.
+# ruff: noqa: PLC0415
+
+
+def store_path(settings: Settings) -> Path:
+    """Where workshops are kept."""
+    if settings.store is not None:
+        return settings.store
+    from platformdirs import user_data_path
+
+    return user_data_path("canvas-wizard", appauthor=False) / "workshops.db"
+
+
+def opened_store(settings: Settings) -> Store:
+    from wizard.adapters.store_sqlite import SqliteStore
+
+    return SqliteStore.open(store_path(settings))
+
+
+def home_with(store: Store, flows: FlowFiles) -> Home:
+    """Home over a store: everything outside that a workshop talks to."""
+    from wizard.adapters.documents import write
+    from wizard.adapters.ids import new_id
+    from wizard.home import Home
+    from wizard.ports import Outside
+
+    return Home(Outside(store, flows, flows.renderer, write, lambda: datetime.now(UTC), new_id))
+
+
+def opened_home(settings: Settings) -> tuple[Home, FlowFiles]:
+    """Home over the store of the settings."""
+    from wizard.adapters.flow_files import FlowFiles
+
+    flows = FlowFiles()
+    return home_with(opened_store(settings), flows), flows
+
+
+def storeless_home() -> tuple[Home, FlowFiles]:
+    """Home without a store, for what leaves nothing behind."""
+    from wizard.adapters.flow_files import FlowFiles
+    from wizard.adapters.store_memory import MemoryStore
+
+    flows = FlowFiles()
+    return home_with(MemoryStore(), flows), flows
+
+
+def is_terminal() -> bool:
+    """Whether somebody sits in front of us."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def wants_plain(settings: Settings) -> bool:
+    """Lines only: asked for, or the only thing that works here."""
+    if settings.plain:
+        return True
+    told = os.environ.get("ACCESSIBLE", "") not in ("", "0")
+    return told or not is_terminal() or os.environ.get("TERM", "") in ("dumb", "")
+
+
+def front_end(
+    settings: Settings, home: Home | None = None, *, workshop: Workshop | None = None, out: str | None = None
+) -> int:
+    """Run a front end until the person leaves; its exit code. Without a workshop it begins at home."""
+    if home is None:
+        home, _ = opened_home(settings)
+    if settings.plain or (wants_plain(settings) and not (settings.prompts and is_terminal())):
+        from wizard.frontends.plain import run as run_plain
+
+        return run_plain(home, workshop=workshop, out=out)
+    if settings.prompts:
+        from wizard.frontends.prompts import run as run_prompts
+
+        return run_prompts(home, workshop=workshop, out=out)
+    from wizard.frontends.tui import run as run_tui
+
+    return run_tui(home, workshop=workshop, out=out)

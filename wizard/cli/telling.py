@@ -1,0 +1,88 @@
+"""What is said on stderr, and problems with the line of the file that they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from wizard.core.controls import visible
+from wizard.core.problems import Problem
+from wizard.core.words import sentence
+
+if TYPE_CHECKING:
+    from wizard.adapters.flow_files import FlowFiles
+    from wizard.core.coach import Finding
+    from wizard.home import Home
+    from wizard.ports import LoadedFlow
+    from wizard.workshop import Workshop
+
+MOST_TOLD = 200
+
+
+def say(text: str) -> None:
+    """Narration, on stderr."""
+    click.echo(visible(text), err=True)
+
+
+def tell(problem: Problem) -> None:
+    say(f"canvas-wizard: {sentence(problem)}")
+
+
+def reports(problems: Iterable[Problem], flows: FlowFiles) -> list[str]:
+    """Problems as `path:line:column: code: message`, each with its source line and a caret."""
+    from wizard.core.words.report import report  # noqa: PLC0415 - only when there are problems
+
+    return [report(p, flows.lines(p.mark.file) if p.mark else None) for p in problems]
+
+
+def tell_all(problems: Iterable[Problem], flows: FlowFiles) -> None:
+    """All problems on stderr, the first two hundred in full."""
+    found = list(problems)
+    for text in reports(found[:MOST_TOLD], flows):
+        say(text)
+    if len(found) > MOST_TOLD:
+        say(f"... and {len(found) - MOST_TOLD} more.")
+
+
+def fail(problems: Iterable[Problem], flows: FlowFiles, code: int = 1) -> NoReturn:
+    """Tell the problems and end with that code."""
+    tell_all(problems, flows)
+    raise click.exceptions.Exit(code)
+
+
+def loaded_or_fail(home: Home, flows: FlowFiles, reference: str) -> LoadedFlow:
+    """A flow by id or path; what is wrong with it ends the command."""
+    found = home.load(reference)
+    if isinstance(found, tuple):
+        fail(found, flows)
+    tell_all(found.warnings, flows)
+    return found
+
+
+def opened_or_fail(home: Home, flows: FlowFiles, text: str) -> Workshop:
+    """A workshop by id or name; ends the command where there is none, or several."""
+    summary = home.found(text)
+    if isinstance(summary, Problem):
+        fail((summary,), flows)
+    workshop = home.open(summary.id)
+    if isinstance(workshop, tuple):
+        fail(workshop, flows, 3)
+    return workshop
+
+
+def folder_for(name: str, out: str | None) -> str:
+    """Where documents go: where the person says, else a folder named after the venture, where they are."""
+    return out if out is not None else folder_name(name)
+
+
+def folder_name(name: str) -> str:
+    """A name that every file system takes: "Bread Again" gives "bread-again"."""
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-_")[:60] or "canvas"
+
+
+def finding_line(finding: Finding) -> str:
+    source = f" ({finding.source})" if finding.source else ""
+    return visible(f"{finding.severity}: {finding.say}{source}")

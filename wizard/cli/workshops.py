@@ -1,0 +1,111 @@
+"""Commands about workshops: new, open, list, delete, restore, where, backup."""
+
+from __future__ import annotations
+
+import click
+
+from wizard.cli.options import Settings, everywhere
+from wizard.cli.start import front_end, opened_home, opened_store, store_path
+from wizard.cli.telling import fail, loaded_or_fail, opened_or_fail, say, tell
+from wizard.core.controls import visible
+from wizard.core.problems import Problem, problem
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+@click.command("new", context_settings=CONTEXT)
+@click.option("--flow", "reference", default="business-model", metavar="FLOW", help="A flow's id or path.")
+@click.option("--name", default="", help="What the venture is called.")
+@click.option("--out", default=None, metavar="DIR", help="Where documents go at the end.")
+@click.option("--currency", default="", metavar="EUR", help="The currency of all amounts.")
+@everywhere
+def new(settings: Settings, reference: str, name: str, out: str | None, currency: str) -> None:
+    """Begin a workshop and open it."""
+    currency = currency.strip().upper()
+    if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
+        raise click.BadParameter("write three letters, such as EUR", param_hint="--currency")
+    home, flows = opened_home(settings)
+    loaded = loaded_or_fail(home, flows, reference)
+    workshop = home.start(loaded, name=name, currency=currency)
+    raise click.exceptions.Exit(front_end(settings, home, workshop=workshop, out=out))
+
+
+@click.command("open", context_settings=CONTEXT)
+@click.argument("workshop")
+@click.option("--out", default=None, metavar="DIR", help="Where documents go at the end.")
+@everywhere
+def open_(settings: Settings, workshop: str, out: str | None) -> None:
+    """Go on with a workshop: WORKSHOP is its id or its name."""
+    home, flows = opened_home(settings)
+    found = opened_or_fail(home, flows, workshop)
+    raise click.exceptions.Exit(front_end(settings, home, workshop=found, out=out))
+
+
+@click.command("list", context_settings=CONTEXT)
+@click.option("--json", "as_json", is_flag=True, help="An array of objects, for scripts.")
+@everywhere
+def list_(settings: Settings, as_json: bool) -> None:
+    """List the workshops, the last changed first."""
+    summaries = opened_store(settings).summaries()
+    if as_json:
+        import json  # noqa: PLC0415
+
+        rows = [
+            {
+                "id": s.id,
+                "name": s.name,
+                "flow": s.flow,
+                "progress": round(s.progress, 4),
+                "changed_at": s.changed_at,
+            }
+            for s in summaries
+        ]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    if not summaries:
+        say("No workshop yet. Begin one with canvas-wizard new.")
+    for s in summaries:
+        click.echo(visible(f"{s.id}  {s.progress:>4.0%}  {s.changed_at[:10]}  {s.name}  ({s.flow})"))
+
+
+@click.command("delete", context_settings=CONTEXT)
+@click.argument("workshop")
+@everywhere
+def delete(settings: Settings, workshop: str) -> None:
+    """Put a workshop away. `restore` brings it back."""
+    home, flows = opened_home(settings)
+    found = home.found(workshop)
+    if isinstance(found, Problem):
+        fail((found,), flows)
+    home.delete(found.id)
+    say(f"“{found.name}” is put away. Bring it back with: canvas-wizard restore {found.id}")
+
+
+@click.command("restore", context_settings=CONTEXT)
+@click.argument("id")
+@everywhere
+def restore(settings: Settings, id: str) -> None:
+    """Bring a deleted workshop back, by its id."""
+    store = opened_store(settings)
+    summary = store.summary(id)
+    if summary is None:
+        tell(problem("outside.no_workshop", text=id))
+        raise click.exceptions.Exit(1)
+    store.restore(id)
+    say(f"“{summary.name}” is back.")
+
+
+@click.command("where", context_settings=CONTEXT)
+@everywhere
+def where(settings: Settings) -> None:
+    """Print where workshops are kept."""
+    click.echo(str(store_path(settings)))
+
+
+@click.command("backup", context_settings=CONTEXT)
+@click.argument("file", type=click.Path())
+@everywhere
+def backup(settings: Settings, file: str) -> None:
+    """Copy the whole store to a new FILE, safely, also while it is in use."""
+    opened_store(settings).backup(file)
+    say(f"Copied to {file}. Use it with --store {file}.")

@@ -1,0 +1,375 @@
+"""An answers file: a whole workshop in one YAML file. Every mistake in it comes at once, in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Map
+from datetime import date
+
+import msgspec
+
+from wizard.core.answers import Offer, is_empty, parse
+from wizard.core.controls import visible
+from wizard.core.dates import read_date
+from wizard.core.events import (
+    AnswerGiven,
+    AnyEvent,
+    CardAdded,
+    FindingDismissed,
+    NoteWritten,
+    QuestionPassed,
+    WorkshopStarted,
+)
+from wizard.core.facts import Facts
+from wizard.core.flow.flow import CardSource, ExpressionSource, FieldEntry, Flow, SetSource
+from wizard.core.flow.model import CardsQuestion, ChoiceQuestion, FieldQuestion, MatrixQuestion
+from wizard.core.flow.reading import near
+from wizard.core.intents import Raw
+from wizard.core.nodes import Mapping, Node, Scalar, Sequence
+from wizard.core.parked import first_text
+from wizard.core.problems import Detail, Mark, Place, Problem
+from wizard.core.state import Action, State, folded, touched
+from wizard.core.values import Card
+
+Fields = Map[str, FieldEntry]
+
+RESERVED = ("flow", "version", "currency", "language", "today", "workshop")
+_ABOUT_WORKSHOP = ("name", "notes", "unknown", "dismissed")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+
+
+class Header(msgspec.Struct, frozen=True):
+    """What stands above the answers. Empty where the file doesn't say."""
+
+    flow: str = ""
+    currency: str = ""
+    language: str = ""
+    today: date | None = None
+    name: str = ""
+
+
+class FileAnswers(msgspec.Struct, frozen=True):
+    """What a file gives. marks: place -> where its answer stands, for what is found out later."""
+
+    header: Header
+    events: tuple[AnyEvent, ...]
+    problems: tuple[Problem, ...]
+    marks: dict[Place, Mark]
+
+
+def header_of(node: Node | None) -> tuple[Header, tuple[Problem, ...]]:
+    """What stands above the answers, before anybody knows the flow."""
+    reading = _Reading()
+    return reading.header(node), tuple(reading.problems)
+
+
+def read_answers(
+    flow: Flow, node: Node | None, new_id: Callable[[], str], *, currency: str = ""
+) -> FileAnswers:
+    """The events that an answers file makes happen, and everything that is wrong with it.
+
+    currency: wins over the file's. Answers to hidden questions are kept: they are parked, not problems.
+    """
+    reading = _Reading()
+    header = reading.header(node)
+    if not isinstance(node, Mapping):
+        return FileAnswers(header, (), tuple(reading.problems), {})
+    if header.flow and header.flow != flow.id:
+        key = node.get("flow")
+        assert key is not None
+        reading.report("answers.other_flow", key.mark, text=header.flow, flow=flow.id)
+    filler = _Filler(flow, reading, new_id, currency or header.currency or flow.file.currency)
+    filler.fill(node)
+    return FileAnswers(header, tuple(filler.events), tuple(reading.problems), filler.marks)
+
+
+class _Reading:
+    """Collects problems; reads the plain things."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def report(self, code: str, mark: Mark, /, **details: Detail) -> None:
+        self.problems.append(Problem(code, details, mark=mark))
+
+    def text(self, node: Node | None) -> str:
+        """One value; '' where there is none, or something else stands there, which is reported."""
+        if node is None or is_null(node):
+            return ""
+        if not isinstance(node, Scalar):
+            self.report("answers.text_wanted", node.mark, text="this")
+            return ""
+        return node.text.strip()
+
+    def header(self, node: Node | None) -> Header:
+        if not isinstance(node, Mapping):
+            if node is not None:
+                self.report("answers.map_wanted", node.mark)
+            return Header()
+        texts = {key: self.text(node.get(key)) for key in ("flow", "currency", "language")}
+        if texts["currency"] and not re.fullmatch("[A-Z]{3}", texts["currency"]):
+            self.report("answers.currency", _mark(node, "currency"))
+            texts["currency"] = ""
+        today = read_date(self.text(node.get("today"))) if self.text(node.get("today")) else None
+        if isinstance(today, Problem):
+            self.report("answers.date", _mark(node, "today"))
+            today = None
+        about = node.get("workshop")
+        name = self.text(about.get("name")) if isinstance(about, Mapping) else ""
+        return Header(texts["flow"], texts["currency"], texts["language"], today, name)
+
+
+class _Filler:
+    """Goes through a flow in its order and takes each answer from the file."""
+
+    def __init__(self, flow: Flow, reading: _Reading, new_id: Callable[[], str], currency: str) -> None:
+        self.flow = flow
+        self.reading = reading
+        self.new_id = new_id
+        self.currency = currency
+        self.events: list[AnyEvent] = []
+        self.marks: dict[Place, Mark] = {}
+        started = WorkshopStarted(flow.id, flow.file.version, flow.digest, "", currency)
+        self.facts = Facts(flow, folded(State(), [Action("", None, (started,), None)]))
+        self._pending = 0
+        self._given: set[str] = set()
+
+    def fill(self, node: Mapping) -> None:
+        self._check_keys(node)
+        for question_id, entry in self.flow.entries.items():
+            found = node.get(question_id)
+            if found is None or is_null(found) or entry.is_field:
+                continue
+            question = entry.question
+            if isinstance(question, CardsQuestion):
+                self._fill_cards(question, found)
+            elif isinstance(question, MatrixQuestion):
+                self._fill_matrix(question, found)
+            else:
+                self._fill_answer(question, Place(question_id), found)
+            self._take_in()
+        about = node.get("workshop")
+        if about is not None and not is_null(about):
+            self._fill_about(about)
+
+    def _check_keys(self, node: Mapping) -> None:
+        fields = {id for id, entry in self.flow.entries.items() if entry.is_field}
+        known = tuple(id for id in self.flow.entries if id not in fields)
+        for key, _ in node.pairs:
+            if key.text not in known and key.text not in RESERVED:
+                close = near(key.text, known)
+                self.reading.report("answers.unknown_question", key.mark, text=key.text, near=close)
+
+    def _take_in(self) -> None:
+        """Let the facts know what has been read so far, so that links can be found by face."""
+        fresh = tuple(self.events[self._pending :])
+        if fresh:
+            changed = [place for event in fresh for place in touched(event)]
+            state = folded(self.facts.state, [Action("", None, fresh, None)])
+            self.facts = self.facts.after(state, changed)
+            self._pending = len(self.events)
+
+    # Single answers
+
+    def _fill_answer(self, question: FieldQuestion, place: Place, node: Node) -> None:
+        raw = self._raw(question, node)
+        if raw is None or is_empty(raw):
+            return
+        stored = parse(question, raw, self._offer(place), self.currency)
+        if isinstance(stored, Problem):
+            self.reading.problems.append(msgspec.structs.replace(stored, place=place, mark=node.mark))
+            return
+        self.marks[place] = node.mark
+        self.events.append(AnswerGiven(place, stored))
+
+    def _raw(self, question: FieldQuestion, node: Node) -> Raw | None:
+        if is_null(node):
+            return None
+        if isinstance(node, Scalar):
+            return node.text
+        several = isinstance(question, ChoiceQuestion) and question.pick is not None
+        if several and isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+            return tuple(item.text for item in node.items if isinstance(item, Scalar))
+        self.reading.report("answers.text_wanted", node.mark, text=question.id)
+        return None
+
+    def _offer(self, place: Place) -> Offer:
+        """Every option that there may ever be; whether it is on offer now is told later, as a warning."""
+        part = "options" if place.column is None else "cell"
+        source = self.flow.sources.get((place.question, place.field or "", part))
+        match source:
+            case SetSource(options):
+                return Offer({id: option.label for id, option in options.items()})
+            case CardSource(questions) | ExpressionSource(_, questions):
+                return Offer(dict(self._faces(questions)))
+            case None:
+                return Offer({})
+
+    def _faces(self, questions: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        for question in questions:
+            for id in self.facts.state.cards.get(question, ()):
+                if self.facts.card_visible(id, question):
+                    yield id, self.facts.face(Card(id, question))
+                else:
+                    yield id, first_text(self.facts, id, question)
+
+    # Cards
+
+    def _fill_cards(self, question: CardsQuestion, node: Node) -> None:
+        if not isinstance(node, Sequence):
+            self.reading.report("answers.list_wanted", node.mark, text=question.id)
+            return
+        for index, item in enumerate(node.items):
+            if isinstance(item, Mapping):
+                self._fill_card(question, item, index)
+            else:
+                self.reading.report("answers.card_wanted", item.mark)
+
+    def _fill_card(self, question: CardsQuestion, node: Mapping, index: int) -> None:
+        fields = self.flow.fields[question.id]
+        card = self._card_id(node)
+        row = self._row(question, fields, node)
+        self.events.append(CardAdded(question.id, card, index, row))
+        self.marks[Place(question.id, card)] = node.mark
+        for key, value in node.pairs:
+            if key.text == "id" or (key.text in fields and fields[key.text].loop):
+                continue
+            if key.text == "note":
+                self._fill_note(Place(question.id, card), value)
+            elif key.text in fields:
+                place = Place(question.id, card, key.text)
+                self._fill_answer(fields[key.text].question, place, value)
+            else:
+                close = near(key.text, (*fields, "id", "note"))
+                self.reading.report(
+                    "answers.unknown_field", key.mark, question=question.id, text=key.text, near=close
+                )
+
+    def _card_id(self, node: Mapping) -> str:
+        found = node.get("id")
+        text = self.reading.text(found)
+        if found is None or not text:
+            return self.new_id()
+        if not _ID.fullmatch(text):
+            self.reading.report("answers.id_wanted", found.mark, text=text)
+            return self.new_id()
+        if text in self._given or text in self.facts.state.owner:
+            self.reading.report("answers.duplicate_card_id", found.mark, text=text)
+            return self.new_id()
+        self._given.add(text)
+        return text
+
+    def _row(self, question: CardsQuestion, fields: Fields, node: Mapping) -> str | None:
+        """The loop card that a card was written for, in an `each` step."""
+        for name, field in fields.items():
+            if not field.loop:
+                continue
+            given = node.get(name)
+            if given is None or is_null(given):
+                self.reading.report("answers.loop_missing", node.mark, loop=name)
+                return None
+            place = Place(question.id, None, name)
+            stored = parse(field.question, self.reading.text(given), self._offer(place), self.currency)
+            if isinstance(stored, Problem):
+                self.reading.problems.append(msgspec.structs.replace(stored, mark=given.mark))
+                return None
+            return stored if isinstance(stored, str) else None
+        return None
+
+    def _fill_note(self, place: Place, node: Node) -> None:
+        if text := visible(self.reading.text(node)):
+            self.events.append(NoteWritten(place, text))
+
+    # Matrix
+
+    def _fill_matrix(self, question: MatrixQuestion, node: Node) -> None:
+        if not isinstance(node, Mapping):
+            self.reading.report("answers.grid_wanted", node.mark, text=question.id)
+            return
+        rows, columns = (self._axis(question.id, axis) for axis in ("rows", "columns"))
+        for row_key, cells in node.pairs:
+            row = _named(rows, row_key.text)
+            if row is None:
+                close = near(row_key.text, tuple(rows.values()))
+                self.reading.report("answers.unknown_row", row_key.mark, text=row_key.text, near=close)
+            elif not isinstance(cells, Mapping):
+                self.reading.report("answers.grid_wanted", cells.mark, text=question.id)
+            else:
+                self._fill_row(question, row, columns, cells)
+
+    def _fill_row(self, question: MatrixQuestion, row: str, columns: dict[str, str], cells: Mapping) -> None:
+        for key, value in cells.pairs:
+            column = _named(columns, key.text)
+            if column is None:
+                close = near(key.text, tuple(columns.values()))
+                self.reading.report("answers.unknown_column", key.mark, text=key.text, near=close)
+            else:
+                place = Place(question.id, row=row, column=column)
+                self._fill_answer(self.flow.cells[question.id], place, value)
+
+    def _axis(self, question: str, axis: str) -> dict[str, str]:
+        source = self.flow.sources.get((question, "", axis))
+        if isinstance(source, SetSource):
+            return {id: option.label for id, option in source.options.items()}
+        return dict(self._faces(source.questions)) if source is not None else {}
+
+    # What an export says about the workshop itself
+
+    def _fill_about(self, node: Node) -> None:
+        if not isinstance(node, Mapping):
+            self.reading.report("flow.map_wanted", node.mark)
+            return
+        for key, value in node.pairs:
+            if key.text not in _ABOUT_WORKSHOP:
+                self.reading.report("answers.unknown_key", key.mark, text=key.text)
+            elif key.text in ("notes", "unknown"):
+                self._fill_places(value, notes=key.text == "notes")
+            elif key.text == "dismissed":
+                self._fill_dismissed(value)
+
+    def _fill_places(self, node: Node, *, notes: bool) -> None:
+        for item in node.items if isinstance(node, Sequence) else ():
+            place = self._place(item)
+            if place is None or not isinstance(item, Mapping):
+                continue
+            if notes:
+                self._fill_note(place, item.get("text") or Scalar("", item.mark))
+            else:
+                self.events.append(QuestionPassed(place, unknown=True))
+
+    def _place(self, node: Node) -> Place | None:
+        if not isinstance(node, Mapping):
+            self.reading.report("flow.map_wanted", node.mark)
+            return None
+        parts = {key: self.reading.text(node.get(key)) or None for key in Place.__struct_fields__}
+        question = parts.pop("question") or ""
+        if question not in self.flow.entries and question not in self.flow.fields:
+            self.reading.report("answers.unknown_question", node.mark, text=question)
+            return None
+        return Place(question, **parts)
+
+    def _fill_dismissed(self, node: Node) -> None:
+        for key, value in node.pairs if isinstance(node, Mapping) else ():
+            if isinstance(value, Mapping):
+                basis, reason = (self.reading.text(value.get(part)) for part in ("basis", "reason"))
+                if basis and reason:
+                    self.events.append(FindingDismissed(key.text, basis, visible(reason)))
+
+
+def is_null(node: Node) -> bool:
+    """Whether nothing was written: an empty value, `~` or `null` without quotes."""
+    return isinstance(node, Scalar) and node.style == "plain" and node.text.lower() in ("", "~", "null")
+
+
+def _mark(node: Mapping, key: str) -> Mark:
+    found = node.get(key)
+    return found.mark if found is not None else node.mark
+
+
+def _named(options: dict[str, str], text: str) -> str | None:
+    """The id that a text names, by id or by label."""
+    if text in options:
+        return text
+    found = [id for id, label in options.items() if label.casefold() == text.casefold()]
+    return found[0] if len(found) == 1 else None

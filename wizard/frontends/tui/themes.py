@@ -1,0 +1,85 @@
+"""The three themes: dark, light, high contrast. Colours only; meaning never hangs on a colour alone."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="canvas-dark",
+    primary="#7fb4ca",
+    secondary="#9a8fc4",
+    accent="#e6b450",
+    foreground="#d8dbe2",
+    background="#14161c",
+    surface="#1b1e26",
+    panel="#252a35",
+    success="#8cc084",
+    warning="#e6a15c",
+    error="#e8786e",
+    dark=True,
+    variables={
+        "border": "#5b8aa0",
+        "border-blurred": "#39404f",
+        "block-cursor-background": "#2f4756",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "#262c38",
+        "block-cursor-blurred-foreground": "#d8dbe2",
+        "input-selection-background": "#3d5a6c",
+        "scrollbar": "#39404f",
+        "scrollbar-hover": "#4a5366",
+        "scrollbar-active": "#5b8aa0",
+        "scrollbar-background": "#1b1e26",
+        "scrollbar-background-hover": "#1b1e26",
+        "scrollbar-background-active": "#1b1e26",
+    },
+)
+LIGHT = Theme(
+    name="canvas-light",
+    primary="#1f6b8a",
+    secondary="#6a5aa8",
+    accent="#a35b00",
+    foreground="#22252c",
+    background="#f6f4ef",
+    surface="#fdfcf9",
+    panel="#e9e5db",
+    success="#2f7d32",
+    warning="#a35b00",
+    error="#b3261e",
+    dark=False,
+    variables={
+        "border": "#1f6b8a",
+        "border-blurred": "#c9c3b4",
+        "block-cursor-background": "#cfe3ec",
+        "block-cursor-foreground": "#10222b",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "#ebe7dc",
+        "block-cursor-blurred-foreground": "#22252c",
+    },
+)
+CONTRAST = Theme(
+    name="canvas-contrast",
+    primary="#00d7ff",
+    secondary="#ff87ff",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    success="#5fff5f",
+    warning="#ffd700",
+    error="#ff8787",
+    dark=True,
+    text_alpha=1.0,
+    variables={
+        "border": "#ffff00",
+        "border-blurred": "#ffffff",
+        "text-muted": "#ffffff",
+        "block-cursor-background": "#ffff00",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#444444",
+        "block-cursor-blurred-foreground": "#ffffff",
+    },
+)
+THEMES = (DARK, LIGHT, CONTRAST)

@@ -1,0 +1,199 @@
+"""Workshops from answers files, and answers files without a workshop: what scripts use."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from wizard.core.answers_file import header_of, read_answers
+from wizard.core.coach import Finding, findings
+from wizard.core.events import AnyEvent, UnknownEvent, WorkshopStarted, decoded
+from wizard.core.facts import Facts
+from wizard.core.judging import issues
+from wizard.core.nodes import Node
+from wizard.core.problems import Mark, Place, Problem, problem
+from wizard.core.state import Action, State, folded
+from wizard.core.stops import first_open, stops
+from wizard.home import UNTITLED, Home
+from wizard.ports import Envelope, LoadedFlow
+from wizard.workshop import Workshop, actions_of, documents_of, envelopes_of, summary_of
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """What an answers file amounts to, without any store.
+
+    standing: what is missing or broken, each at its place in the file where it has one; it stops nothing.
+    """
+
+    loaded: LoadedFlow
+    facts: Facts
+    events: tuple[AnyEvent, ...]
+    standing: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
+
+
+def loaded_for(home: Home, node: Node | None, flow: str | None) -> LoadedFlow | tuple[Problem, ...]:
+    """The flow that a file is for: the one that is asked for, else the one that the file names."""
+    header, problems = header_of(node)
+    if flow or header.flow:
+        return home.load(flow or header.flow)
+    return problems or (problem("answers.flow_missing", mark=node.mark if node else None),)
+
+
+def answered(
+    home: Home, loaded: LoadedFlow, node: Node | None, *, currency: str = "", today: date | None = None
+) -> Answered | tuple[Problem, ...]:
+    """Everything that follows from an answers file; its problems, all of them, where it can't be read."""
+    found = read_answers(loaded.flow, node, home.outside.new_id, currency=currency)
+    if found.problems:
+        return found.problems
+    header, flow = found.header, loaded.flow
+    started = WorkshopStarted(
+        flow=flow.id,
+        version=flow.file.version,
+        digest=flow.digest,
+        name=header.name or _name(flow.file.name_from, found.events) or UNTITLED,
+        currency=currency or header.currency or flow.file.currency,
+        language=header.language or "en",
+    )
+    events = (started, *found.events)
+    state = folded(State(), [Action("", None, events, None)])
+    day = today or header.today or home.outside.now().astimezone().date()
+    facts = Facts(flow, state, day, complete=True)
+    standing = tuple(_marked(missing, found.marks) for missing in missing_in(facts))
+    return Answered(loaded, facts, events, standing, findings(facts))
+
+
+def missing_in(facts: Facts) -> tuple[Problem, ...]:
+    """Everything that stands against the answers, question by question."""
+    return tuple(
+        found for stop in stops(facts) if stop.place is not None for found in issues(facts, stop.place)
+    )
+
+
+def _name(name_from: str | None, events: tuple[AnyEvent, ...]) -> str:
+    for event in events:
+        place = getattr(event, "place", None)
+        if name_from is not None and place == Place(name_from):
+            return str(getattr(event, "value", ""))
+    return ""
+
+
+def _marked(found: Problem, marks: dict[Place, Mark]) -> Problem:
+    """The problem with where its answer stands in the file; of a card, where the card begins."""
+    place = found.place
+    if place is None:
+        return found
+    mark = marks.get(place)
+    if mark is None and place.card is not None:
+        mark = marks.get(Place(place.question, place.card))
+    return msgspec.structs.replace(found, mark=mark) if mark else found
+
+
+def documents(home: Home, found: Answered) -> dict[str, str] | tuple[Problem, ...]:
+    """The documents of an answers file."""
+    return documents_of(home.outside, found.loaded, found.facts)
+
+
+def workshop_from_answers(
+    home: Home, path: str, flow: str | None = None, *, currency: str = ""
+) -> Workshop | tuple[Problem, ...]:
+    """A new workshop that holds what an answers file says."""
+    node, problems = home.outside.flows.answers(path)
+    if problems:
+        return problems
+    loaded = loaded_for(home, node, flow)
+    if not isinstance(loaded, LoadedFlow):
+        return loaded
+    found = answered(home, loaded, node, currency=currency)
+    return _created(home, found) if isinstance(found, Answered) else found
+
+
+def _created(home: Home, found: Answered) -> Workshop | tuple[Problem, ...]:
+    outside, loaded = home.outside, found.loaded
+    id, at = outside.new_id(), outside.now().isoformat()
+    action = Action(outside.new_id(), home.viewer, found.events, None)
+    facts = Facts(loaded.flow, folded(State(), [action]))
+    summary = summary_of(facts, id, first_open(facts), created_at=at, changed_at=at)
+    outside.store.create(summary, envelopes_of(id, 0, action, at), {loaded.flow.digest: loaded.text})
+    return home.open(id)
+
+
+# A workshop with all its events: one line that says what it is and holds the flow, then one line an event.
+
+
+class EventFile(msgspec.Struct, frozen=True):
+    """The first line. texts: digest -> text of the flow that the workshop began with."""
+
+    canvas_wizard_events: int
+    texts: dict[str, str]
+
+
+class EventLine(msgspec.Struct, frozen=True):
+    """One event. body: as it is stored."""
+
+    position: int
+    action: str
+    at: str
+    author: str | None
+    kind: str
+    v: int
+    body: msgspec.Raw
+    undoes: str | None = None
+
+
+def exported_events(workshop: Workshop) -> str:
+    """A workshop whole: `workshop_from_events` brings it back as it was."""
+    head = EventFile(1, {workshop.loaded.flow.digest: workshop.loaded.text})
+    lines = [msgspec.json.encode(head)]
+    for e in workshop.outside.store.events(workshop.id):
+        body = msgspec.Raw(e.body)
+        line = EventLine(e.position, e.action, e.at, e.author, e.kind, e.v, body, e.undoes)
+        lines.append(msgspec.json.encode(line))
+    return b"\n".join(lines).decode() + "\n"
+
+
+def is_event_file(text: str) -> bool:
+    return text.startswith('{"canvas_wizard_events":')
+
+
+def workshop_from_events(home: Home, text: str, file: str) -> Workshop | tuple[Problem, ...]:
+    """A new workshop with the events of an exported one."""
+    head_line, *lines = text.rstrip("\n").split("\n")
+    number = 1
+    try:
+        head = msgspec.json.decode(head_line, type=EventFile)
+        id, envelopes = home.outside.new_id(), []
+        for number, line in enumerate(lines, 2):
+            e = msgspec.json.decode(line, type=EventLine)
+            if e.position != number - 1:
+                return (problem("import.gap", mark=Mark(file, number, 1), position=number - 1),)
+            decoded(e.kind, e.v, bytes(e.body))
+            envelopes.append(
+                Envelope(id, e.position, e.action, e.at, e.author, e.kind, e.v, bytes(e.body), e.undoes)
+            )
+    except (msgspec.MsgspecError, UnknownEvent) as fault:
+        return (problem("import.event_unreadable", mark=Mark(file, number, 1), reason=str(fault)),)
+    return _created_from(home, head, envelopes, file)
+
+
+def _created_from(
+    home: Home, head: EventFile, envelopes: list[Envelope], file: str
+) -> Workshop | tuple[Problem, ...]:
+    actions = actions_of(envelopes)
+    state = folded(State(), actions)
+    started = state.started
+    if started is None or started.digest not in head.texts:
+        return (problem("import.no_flow", mark=Mark(file, 1, 1)),)
+    loaded = home.outside.flows.restored(head.texts[started.digest])
+    if not isinstance(loaded, LoadedFlow):
+        return loaded
+    if loaded.flow.digest != started.digest:
+        return (problem("import.no_flow", mark=Mark(file, 1, 1)),)
+    facts, last = Facts(loaded.flow, state), envelopes[-1]
+    summary = summary_of(
+        facts, last.workshop, first_open(facts), created_at=envelopes[0].at, changed_at=last.at
+    )
+    home.outside.store.create(summary, envelopes, {started.digest: head.texts[started.digest]})
+    return home.open(last.workshop)
