@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import time
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
+from bench.samples import medians
 from bench.table import Row
+from wizard.adapters.documents import write
+from wizard.adapters.flow_files import FlowFiles
+from wizard.adapters.store_sqlite import SqliteStore
+from wizard.core.intents import GiveAnswer
+from wizard.core.problems import Place
+from wizard.home import Home
+from wizard.ports import LoadedFlow, Outside
+from wizard.workshop import Workshop
 
 EVENTS = 10_000
 QUESTIONS = 1_000
 QUESTIONS_PER_STEP = 20
+ANSWERS_A_SAMPLE = 20
 
 
 def flow_text(questions: int) -> str:
@@ -19,19 +32,69 @@ def flow_text(questions: int) -> str:
             lines += [f"  - id: step_{n}", f"    title: Step {n}", "    ask:"]
         condition = f", when: \"question_{n - 1} == 'yes'\"" if n % 10 == 9 else ""
         lines.append(f'      - {{id: question_{n}, ask: "What about {n}?"{condition}}}')
-    lines += ["documents:", "  - {file: canvas.md, template: canvas.md.j2}"]
     return "\n".join(lines) + "\n"
 
 
-def opening_ms(events: int, scratch: Path) -> float:
-    """Milliseconds to open a workshop that has that many events and to have its screen."""
-    raise NotImplementedError("needs wizard.workshop")
+def home_in(scratch: Path) -> Home:
+    """Home over a new store on disk."""
+    flows, number = FlowFiles(), count()
+    store = SqliteStore.open(scratch / "bench.db")
+    outside = Outside(
+        store, flows, flows.renderer, write, lambda: datetime.now(UTC), lambda: f"id{next(number)}"
+    )
+    return Home(outside)
 
 
-def answering_ms(questions: int, scratch: Path) -> float:
-    """Milliseconds from an answer to the next screen, in a flow of that many questions."""
-    raise NotImplementedError("needs wizard.workshop")
+def workshop_of(scratch: Path, questions: int) -> tuple[Home, Workshop]:
+    """A new workshop of a flow with that many questions."""
+    path = scratch / "many.yaml"
+    path.write_text(flow_text(questions), encoding="utf-8")
+    home = home_in(scratch)
+    loaded = home.load(str(path))
+    assert isinstance(loaded, LoadedFlow), loaded
+    return home, home.start(loaded)
+
+
+def opening_ms(home: Home, id: str) -> float:
+    """Milliseconds to open a workshop and to have its screen."""
+    begun = time.perf_counter()
+    workshop = home.open(id)
+    assert isinstance(workshop, Workshop)
+    workshop.screen()
+    return (time.perf_counter() - begun) * 1000
+
+
+def answering_ms(workshop: Workshop, number: count[int]) -> float:
+    """Milliseconds from an answer to the next screen, the write to disk included; the mean of a few."""
+    begun = time.perf_counter()
+    for _ in range(ANSWERS_A_SAMPLE):
+        n = next(number)
+        reply = workshop.send(GiveAnswer(Place(f"question_{n % 9 + 10 * (n % 90)}"), f"answer {n}"))
+        assert reply.done, reply
+        workshop.screen()
+    return (time.perf_counter() - begun) * 1000 / ANSWERS_A_SAMPLE
 
 
 def rows(scratch: Path) -> list[Row]:
-    raise NotImplementedError("needs wizard.workshop")
+    (scratch / "history").mkdir()
+    home, workshop = workshop_of(scratch / "history", 20)
+    empty = home.start(workshop.loaded)
+    for n in range(EVENTS):
+        workshop.send(GiveAnswer(Place(f"question_{n % 9}"), f"answer {n}"))
+    (scratch / "many").mkdir()
+    _, many = workshop_of(scratch / "many", QUESTIONS)
+    (scratch / "few").mkdir()
+    _, few = workshop_of(scratch / "few", 100)
+    in_many, in_few = count(), count()
+    found = medians(
+        {
+            "long": lambda: opening_ms(home, workshop.id),
+            "empty": lambda: opening_ms(home, empty.id),
+            "many": lambda: answering_ms(many, in_many),
+            "few": lambda: answering_ms(few, in_few),
+        }
+    )
+    return [
+        Row(f"open a workshop of {EVENTS:,} events", found["long"], "an empty one", found["empty"], "ms"),
+        Row(f"one answer in {QUESTIONS:,} questions", found["many"], "in 100 questions", found["few"], "ms"),
+    ]

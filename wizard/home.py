@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from wizard.core.events import WorkshopStarted
-from wizard.core.facts import Facts
-from wizard.core.flow.flow import Flow
-from wizard.core.intents import GiveAnswer
-from wizard.core.problems import Place, Problem, problem
-from wizard.core.state import Action, State, folded
-from wizard.core.stops import first_open
-from wizard.ports import LoadedFlow, Outside, Summary
-from wizard.workshop import Workshop, envelopes_of, summary_of
+from typing import TYPE_CHECKING
 
-UNTITLED = "Untitled"
+from wizard.core.problems import Problem, problem
+from wizard.ports import LoadedFlow, Outside, Summary
+
+if TYPE_CHECKING:
+    from wizard.core.flow.flow import Flow
+    from wizard.workshop import Workshop
+
+# The list of workshops is the first thing on the screen: the engine is imported when one is opened.
+# ruff: noqa: PLC0415
 
 
 class Home:
@@ -51,31 +51,15 @@ class Home:
         loaded = (self.outside.flows.load(id) for id in self.outside.flows.shipped())
         return [found.flow for found in loaded if isinstance(found, LoadedFlow)]
 
-    def start(
-        self, loaded: LoadedFlow, *, name: str = "", currency: str = "", language: str = "en"
-    ) -> Workshop:
+    def start(self, loaded: LoadedFlow, *, name: str = "", currency: str = "") -> Workshop:
         """A new workshop. name: answers the question that names it, where the flow has one."""
-        flow, at = loaded.flow, self.outside.now().isoformat()
-        started = WorkshopStarted(
-            flow=flow.id,
-            version=flow.file.version,
-            digest=flow.digest,
-            name=" ".join(name.split()) or UNTITLED,
-            currency=currency or flow.file.currency,
-            language=language,
-        )
-        id = self.outside.new_id()
-        action = Action(self.outside.new_id(), self.viewer, (started,), None)
-        facts = Facts(flow, folded(State(), [action]))
-        summary = summary_of(facts, id, first_open(facts), created_at=at, changed_at=at)
-        self.outside.store.create(summary, envelopes_of(id, 0, action, at), {flow.digest: loaded.text})
-        workshop = Workshop.opened(self.outside, id, self.viewer)
-        assert isinstance(workshop, Workshop), "what was just written can be read"
-        if name and flow.file.name_from:
-            workshop.send(GiveAnswer(Place(flow.file.name_from), name))
-        return workshop
+        from wizard.beginning import begun_empty
+
+        return begun_empty(self.outside, loaded, self.viewer, name=name, currency=currency)
 
     def open(self, id: str) -> Workshop | tuple[Problem, ...]:
+        from wizard.workshop import Workshop
+
         return Workshop.opened(self.outside, id, self.viewer)
 
     def delete(self, id: str) -> None:

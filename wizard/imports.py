@@ -6,18 +6,19 @@ from datetime import date
 
 import msgspec
 
+from wizard.beginning import begun, started
 from wizard.core.answers_file import header_of, read_answers
 from wizard.core.coach import Finding, findings
-from wizard.core.events import AnyEvent, UnknownEvent, WorkshopStarted, decoded
+from wizard.core.events import AnyEvent, UnknownEvent, decoded
 from wizard.core.facts import Facts
 from wizard.core.judging import issues
 from wizard.core.nodes import Node
 from wizard.core.problems import Mark, Place, Problem, problem
 from wizard.core.state import Action, State, folded
 from wizard.core.stops import first_open, stops
-from wizard.home import UNTITLED, Home
+from wizard.home import Home
 from wizard.ports import Envelope, LoadedFlow
-from wizard.workshop import Workshop, actions_of, documents_of, envelopes_of, summary_of
+from wizard.workshop import Workshop, actions_of, documents_of, summary_of
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -48,19 +49,14 @@ def answered(
     found = read_answers(loaded.flow, node, home.outside.new_id, currency=currency)
     if found.problems:
         return found.problems
-    header, flow = found.header, loaded.flow
-    started = WorkshopStarted(
-        flow=flow.id,
-        version=flow.file.version,
-        digest=flow.digest,
-        name=header.name or _name(flow.file.name_from, found.events) or UNTITLED,
-        currency=currency or header.currency or flow.file.currency,
-        language=header.language or "en",
-    )
-    events = (started, *found.events)
+    header = found.header
+    name = header.name or _name(loaded.flow.file.name_from, found.events)
+    currency = currency or header.currency
+    first = started(loaded, name=name, currency=currency, language=header.language)
+    events = (first, *found.events)
     state = folded(State(), [Action("", None, events, None)])
     day = today or header.today or home.outside.now().astimezone().date()
-    facts = Facts(flow, state, day, complete=True)
+    facts = Facts(loaded.flow, state, day, complete=True)
     standing = tuple(_marked(missing, found.marks) for missing in missing_in(facts))
     return Answered(loaded, facts, events, standing, findings(facts))
 
@@ -107,17 +103,7 @@ def workshop_from_answers(
     if not isinstance(loaded, LoadedFlow):
         return loaded
     found = answered(home, loaded, node, currency=currency)
-    return _created(home, found) if isinstance(found, Answered) else found
-
-
-def _created(home: Home, found: Answered) -> Workshop | tuple[Problem, ...]:
-    outside, loaded = home.outside, found.loaded
-    id, at = outside.new_id(), outside.now().isoformat()
-    action = Action(outside.new_id(), home.viewer, found.events, None)
-    facts = Facts(loaded.flow, folded(State(), [action]))
-    summary = summary_of(facts, id, first_open(facts), created_at=at, changed_at=at)
-    outside.store.create(summary, envelopes_of(id, 0, action, at), {loaded.flow.digest: loaded.text})
-    return home.open(id)
+    return begun(home.outside, loaded, home.viewer, found.events) if isinstance(found, Answered) else found
 
 
 # A workshop with all its events: one line that says what it is and holds the flow, then one line an event.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from wizard.core.flow.flow import Flow
-from wizard.core.nodes import Node
 from wizard.core.problems import Problem
+
+if TYPE_CHECKING:  # a list of workshops needs no flow, so these types aren't imported for it
+    from wizard.core.flow.flow import Flow
+    from wizard.core.nodes import Node
 
 
 class Envelope(msgspec.Struct, frozen=True):

@@ -6,12 +6,6 @@ import yaml
 
 from wizard.core.answers_export import Bare, Exported
 
-_TAGS = {
-    "number": "tag:yaml.org,2002:float",
-    "yesno": "tag:yaml.org,2002:bool",
-    "date": "tag:yaml.org,2002:timestamp",
-}
-
 
 class _Dumper(yaml.SafeDumper):
     """The safe dumper, with long texts as blocks and numbers without quotes."""
@@ -21,7 +15,10 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _bare(dumper: yaml.SafeDumper, value: Bare) -> yaml.Node:
-    return dumper.represent_scalar(_TAGS[value.kind], value.text)
+    tag = dumper.resolve(
+        yaml.ScalarNode, value.text, (True, False)
+    )  # what it looks like, so that no tag is written
+    return dumper.represent_scalar(tag, value.text)
 
 
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:

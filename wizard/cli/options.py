@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 import msgspec
+from click.core import ParameterSource
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -31,6 +32,8 @@ def everywhere(command: F) -> F:
         known = outer or Settings()
         if (prompts or known.prompts) and (plain or known.plain):
             raise click.UsageError("Choose one of --prompts and --plain.")
+        if known.store is not None and ctx.get_parameter_source("store") is ParameterSource.ENVIRONMENT:
+            store = None  # what was typed, before the command's name, wins over the environment
         settings = Settings(store or known.store, prompts or known.prompts, plain or known.plain)
         ctx.obj = settings
         return command(*args, settings=settings, **others)

@@ -28,7 +28,6 @@ class Bare(msgspec.Struct, frozen=True):
     """A value that is written without quotes: a number, a date, yes or no."""
 
     text: str
-    kind: str
 
 
 Exported = str | Bare | list["Exported"] | dict[str, "Exported"]
@@ -89,12 +88,15 @@ def _value(facts: Facts, question: FieldQuestion, place: Place, stored: Stored) 
         return list(stored)
     text = editable(question, stored, facts.currency)
     match question:
-        case NumberQuestion() | MoneyQuestion() | PercentQuestion() | ScaleQuestion():
-            return Bare(text, "number")
-        case YesNoQuestion():
-            return Bare(text, "yesno")
-        case DateQuestion():
-            return Bare(text, "date")
+        case (
+            NumberQuestion()
+            | MoneyQuestion()
+            | PercentQuestion()
+            | ScaleQuestion()
+            | YesNoQuestion()
+            | DateQuestion()
+        ):
+            return Bare(text)
         case _:
             return text
 

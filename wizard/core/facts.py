@@ -1,14 +1,11 @@
-"""What is true of a workshop right now: values, visibility, options, suggestions. Derived, remembered, pure.
-
-Everything worked out is kept with what it read. After an answer, `after` drops only what depends on it.
-"""
+"""What is true of a workshop right now: values, visibility, options, suggestions. Derived, remembered, pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import NamedTuple
 
 from wizard.core.answers import value_of
 from wizard.core.events import Stored
@@ -35,94 +32,84 @@ from wizard.core.flow.model import (
     Step,
     TextQuestion,
 )
+from wizard.core.memory import Memory
 from wizard.core.problems import Place
 from wizard.core.state import State
 from wizard.core.values import Blank, Card, Choice, Grid, Money, Percent, Value
 
-T = TypeVar("T")
 Known = Value | Blank
 Local = Mapping[str, Known]
 
 
-class Facts:
+class Said(NamedTuple):
+    """All that was said at one place. cards: of a bare `cards` question, in order."""
+
+    answer: Stored | None
+    note: str
+    passed: bool | None
+    cards: tuple[str, ...]
+
+
+class Facts(Memory):
     """flow, state and `today` in; everything that follows from them out.
 
-    Keys of what is remembered are tuples; a Place as a key stands for the stored answer itself.
+    Grounds are places (what was said there), "name" and "today".
     complete: nobody is asked any more (documents, a run without a terminal), so the coach holds nothing back.
     """
 
     def __init__(
         self, flow: Flow, state: State, today: date | None = None, *, complete: bool = False
     ) -> None:
+        super().__init__()
         self.flow = flow
         self.state = state
         self.today = today
         self.complete = complete
         self.currency = state.started.currency if state.started else flow.file.currency
-        self._memo: dict[Hashable, tuple[Any, frozenset[Hashable]]] = {}
-        self._reading: list[set[Hashable]] = []
+        self._steps = {step.id: step for step in flow.steps}
+        self._naming: list[str] = []
 
-    def after(self, state: State, changed: Iterable[Place]) -> Facts:
-        """The facts of a later state, in which only these places have changed."""
-        later = Facts(self.flow, state, self.today, complete=self.complete)
-        dirty: set[Hashable] = set(changed)
+    def after(self, state: State, changed: Iterable[Place], today: date | None = None) -> Facts:
+        """The facts of a later state, in which only these places have changed. today: where that has, too."""
+        later = Facts(self.flow, state, today or self.today, complete=self.complete)
+        grounds: list[Hashable] = list(changed)
         if state.name != self.state.name:
-            dirty.add("name")
-        # What was remembered first was needed by what comes later, so one pass finds all that depends.
-        for key, known in self._memo.items():
-            if dirty.isdisjoint(known[1]):
-                later._memo[key] = known
-            else:
-                dirty.add(key)
+            grounds.append("name")
+        if later.today != self.today:
+            grounds.append("today")
+        later.inherit(self, grounds)
         return later
 
-    # Remembering
-
-    def known(self, key: Hashable, work_out: Callable[[], T]) -> T:
-        """The value behind a key, worked out once; what it reads on the way is remembered with it."""
-        if self._reading:
-            self._reading[-1].add(key)
-        found = self._memo.get(key)
-        if found is not None:
-            return found[0]  # type: ignore[no-any-return]
-        self._reading.append(set())
-        try:
-            value = work_out()
-        finally:
-            reads = self._reading.pop()
-        self._memo[key] = (value, frozenset(reads))
-        return value
-
-    def reads(self, key: Hashable) -> frozenset[Hashable]:
-        """What the value behind a key was worked out from, directly."""
-        return self._memo[key][1]
-
-    def remembered(self, key: Hashable) -> object:
-        """The value behind a key that was worked out or read before; a stored answer for a Place."""
+    def ground(self, key: Hashable) -> Said | str | Known:
         if isinstance(key, Place):
-            return self.state.answers.get(key, self.state.cards.get(key.question))
-        return self._memo[key][0] if key in self._memo else None
+            state = self.state
+            cards = state.cards.get(key.question, ()) if key.card is None else ()
+            return Said(state.answers.get(key), state.notes.get(key, ""), state.passed.get(key), cards)
+        if key == "name":
+            return self.state.name
+        return self.today if self.today is not None else Blank()
+
+    def said(self, place: Place) -> Said:
+        """What was said at a place, whether anybody can see it or not."""
+        found = self.read(place)
+        assert isinstance(found, Said)
+        return found
 
     def stored(self, place: Place) -> Stored | None:
-        """What was given at a place, whether anybody can see it or not."""
-        if self._reading:
-            self._reading[-1].add(place)
-        return self.state.answers.get(place)
-
-    def listed(self, question: str) -> tuple[str, ...]:
-        """Ids of the cards of a question, visible or not."""
-        if self._reading:
-            self._reading[-1].add(Place(question))
-        return self.state.cards.get(question, ())
+        """The answer that was given at a place, whether anybody can see it or not."""
+        return self.said(place).answer
 
     # What can be seen
 
     def step_visible(self, step: Step) -> bool:
-        return self.known(("step", step.id), lambda: self.holds(step.when, {}))
+        return self.known(Facts._step_visible, step.id)
+
+    def _step_visible(self, step: str) -> bool:
+        return self.holds(self._steps[step].when, {})
 
     def visible(self, place: Place) -> bool:
         """Whether an answer at this place counts: everything that it hangs on is there."""
-        return self.known(("visible", place), lambda: self._visible(place))
+        return self.known(Facts._visible, place)
 
     def _visible(self, place: Place) -> bool:
         flow = self.flow
@@ -142,15 +129,14 @@ class Facts:
 
     def card_visible(self, card: str, question: str) -> bool:
         """Whether a card is there: not removed, its question visible, its loop card there too."""
+        return self.known(Facts._card_visible, card, question)
 
-        def work_out() -> bool:
-            if card not in self.listed(question) or not self.visible(Place(question)):
-                return False
-            row = self.state.rows.get(card)
-            owner = self.state.owner.get(row) if row is not None else None
-            return row is None or (owner is not None and self.card_visible(row, owner))
-
-        return self.known(("card", card), work_out)
+    def _card_visible(self, card: str, question: str) -> bool:
+        if card not in self.said(Place(question)).cards or not self.visible(Place(question)):
+            return False
+        row = self.state.rows.get(card)
+        owner = self.state.owner.get(row) if row is not None else None
+        return row is None or (owner is not None and self.card_visible(row, owner))
 
     def _field_visible(self, question: str, card: str, field: str) -> bool:
         found = self.flow.fields.get(question, {}).get(field)
@@ -166,20 +152,22 @@ class Facts:
         return self.holds(found.question.when, {loop.name: this})
 
     def _cell_exists(self, place: Place) -> bool:
-        rows = {option[0] for option in self.offered(place.question, axis="rows")}
-        columns = {option[0] for option in self.offered(place.question, axis="columns")}
+        rows, columns = (self.known(Facts._axis_ids, place.question, axis) for axis in ("rows", "columns"))
         return place.row in rows and place.column in columns
+
+    def _axis_ids(self, question: str, axis: str) -> frozenset[str]:
+        return frozenset(id for id, _, _ in self.offered(question, axis=axis))
 
     def loop_cards(self, step: Step) -> tuple[Card, ...]:
         """The cards that an `each` step is asked for."""
+        return self.known(Facts._loop_cards, step.id)
 
-        def work_out() -> tuple[Card, ...]:
-            assert step.each is not None
-            outcome = self.outcome(step.each.source, {})
-            value = outcome.value if isinstance(outcome, Ready) else ()
-            return tuple(item for item in value if isinstance(item, Card)) if isinstance(value, tuple) else ()
-
-        return self.known(("loop", step.id), work_out)
+    def _loop_cards(self, step: str) -> tuple[Card, ...]:
+        loop = self._steps[step].each
+        assert loop is not None
+        outcome = self.outcome(loop.source, {})
+        value = outcome.value if isinstance(outcome, Ready) else ()
+        return tuple(item for item in value if isinstance(item, Card)) if isinstance(value, tuple) else ()
 
     def loop_local(self, step: Step, card: str | None) -> Local:
         """The loop name of an `each` step bound to one of its cards; nothing elsewhere."""
@@ -188,17 +176,22 @@ class Facts:
         return {step.each.name: Card(card, self.state.owner.get(card, ""))}
 
     def _loop_local(self, entry: Entry, row: str | None) -> Local | None:
-        """The loop name bound to its card; None where that card isn't there any more."""
-        if entry.step.each is None or entry.cards is None or row is None:
+        """The loop name bound to its card; None where that card isn't there, or nobody asks for one."""
+        if row is None:
             return {}
+        if entry.step.each is None or entry.cards is None:
+            return None
         card = Card(row, entry.cards)
         return {entry.step.each.name: card} if card in self.loop_cards(entry.step) else None
 
     def card_local(self, card: Card) -> Local:
         """The names that live inside a card: `card`, `this`, and the loop name it was written for."""
+        return self.new_card_local(card, self.state.rows.get(card.id))
+
+    def new_card_local(self, card: Card, row: str | None) -> Local:
+        """The same of a card that doesn't exist yet, so that all its fields are blank. row: the loop card."""
         local: dict[str, Known] = {"card": card, "this": card}
         entry = self.flow.entries.get(card.question)
-        row = self.state.rows.get(card.id)
         if entry is not None and entry.step.each is not None and entry.cards is not None and row is not None:
             local[entry.step.each.name] = Card(row, entry.cards)
         return local
@@ -207,7 +200,7 @@ class Facts:
 
     def value(self, place: Place) -> Known:
         """The answer at a place: a question, a field of a card, or a cell."""
-        return self.known(("value", place), lambda: self._value(place))
+        return self.known(Facts._value, place)
 
     def _value(self, place: Place) -> Known:
         blank = Blank((place,))
@@ -218,7 +211,7 @@ class Facts:
         else:
             question = self.flow.question_at(place)
         if isinstance(question, CardsQuestion):
-            cards = (Card(id, place.question) for id in self.listed(place.question))
+            cards = (Card(id, place.question) for id in self.said(place).cards)
             return tuple(card for card in cards if self.card_visible(card.id, card.question))
         if isinstance(question, MatrixQuestion):
             return self._grid(place.question)
@@ -281,48 +274,77 @@ class Facts:
 
     def face(self, card: Card) -> str:
         """What a card is called; its first field, where the flow says nothing else."""
+        if card.id in self._naming:  # it is named by a card that it names itself
+            return self.first_text(card)
+        return self.known(Facts._face, card)
 
-        def work_out() -> str:
-            entry = self.flow.entries.get(card.question)
-            question = entry.question if entry else None
-            if isinstance(question, CardsQuestion) and question.card is not None:
-                text = self.prose(question.card, self.card_local(card))
-            else:
-                first = next(iter(self.flow.fields.get(card.question, {})), "")
-                value = self.value(Place(card.question, card.id, first))
-                text = "" if isinstance(value, Blank) else self.shown(value)
-            return " ".join(text.split()) or "…"
+    def _face(self, card: Card) -> str:
+        self._naming.append(card.id)
+        try:
+            return " ".join(self._named(card).split()) or "…"
+        finally:
+            self._naming.pop()
 
-        return self.known(("face", card.id), work_out)
+    def _named(self, card: Card) -> str:
+        if not self.card_visible(card.id, card.question):
+            return self.first_text(card)
+        entry = self.flow.entries.get(card.question)
+        question = entry.question if entry else None
+        if isinstance(question, CardsQuestion) and question.card is not None:
+            return self.prose(question.card, self.card_local(card))
+        first = next(iter(self.flow.fields.get(card.question, {})), "")
+        return self.shown(self.value(Place(card.question, card.id, first)))
+
+    def first_text(self, card: Card) -> str:
+        """The first words on a card, as they were left, whether anybody can see them or not."""
+        for name, field in self.flow.fields.get(card.question, {}).items():
+            if isinstance(field.question, TextQuestion | LongQuestion):
+                stored = self.stored(Place(card.question, card.id, name))
+                if isinstance(stored, str):
+                    return " ".join(stored.split())
+        return "…"
 
     def note(self, card: Card) -> Known:
         place = Place(card.question, card.id)
-        if self._reading:
-            self._reading[-1].add(place)
-        return self.state.notes.get(place) or Blank((place,))
+        return self.said(place).note or Blank((place,))
 
     def links(self, card: Card) -> tuple[Card, ...]:
         """Every card that it points at, through any field."""
+        return self.known(Facts._links, card)
 
-        def work_out() -> tuple[Card, ...]:
-            found: dict[Card, None] = {}
-            for field in self.flow.link_fields.get(card.question, ()):
-                value = self.value(Place(card.question, card.id, field))
-                for item in value if isinstance(value, tuple) else (value,):
-                    if isinstance(item, Card):
-                        found[item] = None
-            return tuple(found)
+    def _links(self, card: Card) -> tuple[Card, ...]:
+        found: dict[Card, None] = {}
+        for field in self.flow.link_fields.get(card.question, ()):
+            value = self.value(Place(card.question, card.id, field))
+            for item in value if isinstance(value, tuple) else (value,):
+                if isinstance(item, Card):
+                    found[item] = None
+        return tuple(found)
 
-        return self.known(("links", card.id), work_out)
+    def lost_links(self, place: Place) -> tuple[Card, ...]:
+        """The cards that the answer at a place points at and that aren't there at the moment."""
+        source = self._source(place)
+        if isinstance(source, SetSource | None):
+            return ()
+        stored = self.stored(place) or ()
+        cards = (
+            Card(id, self.state.owner.get(id, "")) for id in ((stored,) if isinstance(stored, str) else stored)
+        )
+        return tuple(card for card in cards if not self.card_visible(card.id, card.question))
 
     def computed(self, name: str) -> Known:
-        return self.known(("computed", name), lambda: self._computed(self.flow.computed[name], {}))
+        return self.known(Facts._computed_value, name)
+
+    def _computed_value(self, name: str) -> Known:
+        return self._computed(self.flow.computed[name], {})
 
     def computed_field(self, card: Card, name: str) -> Known:
+        return self.known(Facts._computed_field, card, name)
+
+    def _computed_field(self, card: Card, name: str) -> Known:
         computed = self.flow.computed_fields[card.question, name]
         assert computed.each is not None
-        loop = computed.each
-        return self.known(("computed", name, card.id), lambda: self._computed(computed, {loop.name: card}))
+        return self._computed(computed, {computed.each.name: card})
 
     def _computed(self, computed: Computed, local: Local) -> Known:
         outcome = self.outcome(computed.value, local)
@@ -341,16 +363,18 @@ class Facts:
         self, question: str, field: str = "", card: str | None = None, *, axis: str = "options"
     ) -> tuple[tuple[str, str, str], ...]:
         """The options on offer now: (id, label, help), in order. card: the card at hand, or the loop card."""
-        return self.known(
-            ("offered", question, field, card, axis), lambda: self._offered(question, field, card, axis)
-        )
+        return self.known(Facts._offered, question, field, card, axis)
 
     def _offered(
         self, question: str, field: str, card: str | None, axis: str
     ) -> tuple[tuple[str, str, str], ...]:
-        source = self.flow.sources.get((question, field, axis))
-        local = self._local_at(question, field, card)
-        match source:
+        return self.options_in((question, field, axis), self._local_at(question, field, card), card)
+
+    def options_in(
+        self, source: tuple[str, str, str], local: Local, card: str | None = None
+    ) -> tuple[tuple[str, str, str], ...]:
+        """The options of a source (a key of `Flow.sources`) where these names are known. card: left out."""
+        match self.flow.sources.get(source):
             case SetSource(options):
                 return tuple(
                     (id, option.label, self.prose(option.help, local))
@@ -398,14 +422,21 @@ class Facts:
 
     def suggestion(self, place: Place) -> Known:
         """The ghost at a place; Blank when the flow suggests nothing or it waits."""
-        return self.known(("suggestion", place), lambda: self._suggestion(place))
+        return self.known(Facts._suggestion, place)
 
     def _suggestion(self, place: Place) -> Known:
+        card = place.card if place.card is not None else place.row
+        options = self.offered(place.question, place.field or "", card) if place.column is None else ()
+        return self.suggestion_in(place, self.local_at(place), options)
+
+    def suggestion_in(
+        self, place: Place, local: Local, options: tuple[tuple[str, str, str], ...]
+    ) -> Known:
+        """The ghost at a place where these names are known and these options are on offer."""
         question = self.flow.question_at(place)
         suggest = getattr(question, "suggest", None)
         if suggest is None or place.column is not None:
             return Blank()
-        local = dict(self.local_at(place))
         if isinstance(question, TextQuestion | LongQuestion):
             waits = any(
                 isinstance(self.outcome(part, local), Waiting)
@@ -414,9 +445,7 @@ class Facts:
             )
             return Blank() if waits else self.prose(suggest, local)
         if isinstance(question, ChoiceQuestion):
-            card = place.card or place.row
-            for id, label, _ in self.offered(place.question, place.field or "", card):
-                local.setdefault(id, Choice(id, label))
+            local = {**{id: Choice(id, label) for id, label, _ in options}, **local}
         outcome = self.outcome(suggest, local)
         return outcome.value if isinstance(outcome, Ready) else Blank()
 
@@ -449,12 +478,6 @@ class Facts:
         value = value_of(question, stored, {}, self.currency)
         return "" if value is None else self.shown(value)
 
-    def read_today(self) -> Known:
-        """Today, for the coach; noticed like everything else that is read."""
-        if self._reading:
-            self._reading[-1].add("today")
-        return self.today if self.today is not None else Blank()
-
     def record(self, name: str) -> Known:
         file = self.flow.file
         if name == "flow":
@@ -463,9 +486,7 @@ class Facts:
             return self.currency
         if name == "version":
             return file.version
-        if self._reading:
-            self._reading[-1].add("name")
-        return {"name": self.state.name, "currency": self.currency}
+        return {"name": self.read("name"), "currency": self.currency}
 
     def set_options(self, name: str) -> Known:
         """An option set as a list of choices."""
@@ -495,7 +516,7 @@ class Names:
         if name in facts.flow.options:
             return facts.set_options(name)
         if name == "today":
-            return facts.read_today()
+            return facts.read("today")  # type: ignore[no-any-return]  # a date, or Blank
         if name in ("flow", "workshop", "currency", "version"):
             return facts.record(name)
         return Blank()

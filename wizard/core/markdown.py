@@ -29,8 +29,6 @@ _STARTS = re.compile(
     """,
     re.VERBOSE,
 )
-    r"#(?=#{0,5}(?:\s|\Z))|[>=]|[-+](?![^\W_])|:(?=-)|(?P<number>[0-9]{1,9})(?=[.)](?:\s|\Z))"
-)
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError
-from jinja2.runtime import StrictUndefined, Undefined, missing
+from jinja2.runtime import StrictUndefined, missing
 
-from wizard.core.problems import Detail, Mark, Problem, problem
+from wizard.core.problems import Mark, Problem, problem
 
 # What the operations of a template raise on values that don't suit them.
 FAILURES = (
@@ -48,17 +48,13 @@ class Unknown(StrictUndefined):
 
 def _missing(hint: str | None, holder: object, name: str, *, refused: bool) -> Problem:
     if refused:
-        return problem("document.refused", reason=f"it reaches for “{name}”")
+        return problem("document.reaches", name=name[:100])
     if hint is not None:
         return problem("document.failed", reason=hint.rstrip("."))
     if holder is missing:
-        return problem("document.unknown_name", name=name)
-    return problem("document.unknown_field", name=name)
-
-
-def named(name: str) -> dict[str, Detail]:
-    """The detail `name`, short enough to be printed."""
-    return {"name": name[:100]}
+        return problem("document.unknown_name", name=name[:100])
+    on_list = isinstance(holder, list | tuple)
+    return problem("document.list_field" if on_list else "document.unknown_field", name=name[:100])
 
 
 def syntax_problem(error: TemplateSyntaxError, file: str) -> Problem:
@@ -91,7 +87,7 @@ def _problem(error: BaseException, file: str) -> Problem:
         case MemoryError():
             return problem("document.too_much")
         case ZeroDivisionError():
-            return problem("document.failed", reason="it divides by zero")
+            return problem("document.divides_by_zero")
         case _:
             return problem("document.failed", reason=_reason(error))
 
@@ -106,11 +102,6 @@ def _innermost(error: BaseException) -> Mark | None:
     found = None
     for frame, line in walk_tb(error.__traceback__):
         template = frame.f_globals.get("__jinja_template__")
-        if isinstance(template, Template) and frame.f_code.co_filename == template.filename:
+        if isinstance(template, Template):
             found = Mark(str(template.filename), template.get_corresponding_lineno(line), 1)
     return found
-
-
-def is_unknown(value: object) -> bool:
-    """Whether a value is the absence of one."""
-    return isinstance(value, Undefined)

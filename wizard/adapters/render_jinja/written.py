@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 
 from wizard.adapters.render_jinja.mistakes import Mistake
 from wizard.core.controls import visible
-from wizard.core.document import DocumentCard, Nothing
+from wizard.core.document import DocumentCard, Figure, Nothing
 from wizard.core.markdown import escaped, escaped_cell
+from wizard.core.numbers import display
 from wizard.core.problems import problem
 from wizard.core.values import Choice
 
@@ -139,6 +140,8 @@ def _one(value: object) -> str:
             return "yes" if value else "no"
         case None:
             return str(Nothing())
+        case Decimal() if value.is_finite() and not isinstance(value, Figure):
+            return display(value)
         case int() | float() | Decimal() | date() | Nothing() | Choice() | DocumentCard():
             return str(value)
         case _ if hasattr(value, "__html__"):

@@ -55,7 +55,9 @@ SENTENCES: dict[str, Sentence] = {
     "answers.unknown_column": Sentence("There is no column “{text}”."),
     "answers.duplicate_card_id": Sentence("Two cards have the id “{text}”."),
     "answers.id_wanted": Sentence("An id is letters, digits, dash, dot or underscore. “{text}” isn't."),
-    "answers.flow_missing": Sentence("It doesn't say which flow it answers. Add “flow: business-model” or use --flow."),
+    "answers.flow_missing": Sentence(
+        "It doesn't say which flow it answers. Add “flow: business-model” or use --flow."
+    ),
     "answers.other_flow": Sentence("These answers are for the flow “{text}”, not for “{flow}”."),
     "answers.currency": Sentence("Write a currency as three capital letters, such as EUR."),
     "answers.date": Sentence("Write the day as 2026-02-01."),
@@ -75,12 +77,41 @@ SENTENCES: dict[str, Sentence] = {
     "document.unknown_field": Sentence("The template asks for “{name}”, which these cards don't have."),
     "document.unknown_filter": Sentence("There is no filter “{name}”."),
     "document.unknown_test": Sentence("There is no test “{name}”."),
+    "document.unknown_loop": Sentence("A loop has no “{name}”."),
+    "document.unknown_macro": Sentence("The template that is imported defines no “{name}”."),
+    "document.list_field": Sentence(
+        "This is a list, and only the cards in it have “{name}”.",
+        "Go through them with a loop, or write |map(attribute='{name}').",
+    ),
     "document.refused": Sentence("The template tries something that templates may not do: {reason}."),
+    "document.reaches": Sentence("The template reaches for “{name}”, and templates may not use that."),
+    "document.escaping_off": Sentence(
+        "What people write may never become part of the document's structure. Leave this out."
+    ),
+    "document.escaped_already": Sentence(
+        "“{name}” would tear apart text that is ready for the document.",
+        "Put it before “cell” or “escape”, on the value itself.",
+    ),
+    "document.not_printable": Sentence("This has no text to print. Name one of its values."),
+    "document.failed": Sentence("The template stops here: {reason}."),
+    "document.divides_by_zero": Sentence("The template divides by zero here. Ask with “if” before it does."),
+    "document.endless": Sentence("The template calls or includes itself without an end. Give it an end."),
+    "document.circle": Sentence("These templates ask for one another in a circle: {path}."),
+    "document.too_much": Sentence(
+        "The template makes texts, lists or loops far larger than a document needs. Make them smaller."
+    ),
+    "document.too_nested": Sentence("The template is nested too deeply to be read. Make it simpler."),
+    "document.too_large": Sentence("The template is longer than {most} characters. Split it up."),
+    "document.not_text": Sentence("The template isn't text in UTF-8. Save it as UTF-8."),
     "document.too_long": Sentence(
         "The document would be longer than {most} characters. Write less in a loop."
     ),
     "document.missing": Sentence(
         "There is no template “{template}” beside the flow or among the shipped ones."
+    ),
+    "document.elsewhere": Sentence(
+        "{file} would be written outside the folder.",
+        "Give the document a plain name, such as canvas.md.",
     ),
     "document.none": Sentence("This flow writes no document."),
 }

@@ -1,0 +1,70 @@
+"""What the walk needs of somebody who asks: a few ways to speak and to listen. Must not know workshops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import msgspec
+
+Typing = Callable[[str], None]
+"""Told what stands in the input while somebody types."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One thing to choose. word: what stands for it and may be typed; '' is what enter alone means."""
+
+    word: str
+    label: str
+    help: str = ""
+
+
+class Left(Exception):
+    """The person is gone: end of input, ctrl+c, or they said so."""
+
+
+class Asker(Protocol):
+    """Speaks and listens. Every answer is one text; one that begins with a colon is a command.
+
+    start: what enter alone gives (prefilled where the input can be edited). also: commands on offer, for
+    those that show them. Raises Left where nobody answers any more.
+    """
+
+    @property
+    def heard(self) -> int | None:
+        """Number of the last line of a piped session; None where somebody can be asked again."""
+
+    def say(self, text: str = "", *, wrap: bool = True) -> None:
+        """A paragraph, or several."""
+
+    def line(
+        self,
+        prompt: str,
+        *,
+        start: str = "",
+        ghost: str = "",
+        also: Sequence[Entry] = (),
+        typing: Typing | None = None,
+    ) -> str:
+        """One line. ghost: a suggestion that enter alone accepts; the answer is '' then."""
+
+    def menu(
+        self, prompt: str, entries: Sequence[Entry], *, start: str = "", also: Sequence[Entry] = ()
+    ) -> str:
+        """The word of one entry, or whatever was typed instead."""
+
+    def several(
+        self,
+        prompt: str,
+        entries: Sequence[Entry],
+        *,
+        start: Sequence[str] = (),
+        also: Sequence[Entry] = (),
+    ) -> str:
+        """Words of some entries with commas between, or whatever was typed instead."""
+
+    def lines(self, prompt: str, start: str = "") -> str:
+        """Many lines."""
+
+    def sure(self, prompt: str) -> bool | None:
+        """Yes or no; None for something else."""

@@ -1,0 +1,186 @@
+"""Asking one thing: a question, a field of a card, a cell. Must not know what follows from the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+import msgspec
+
+from wizard.core.intents import Raw
+from wizard.core.problems import Place
+from wizard.core.screen import Input
+from wizard.frontends.dialogue import commands, phrases, telling
+from wizard.frontends.dialogue.asker import Entry
+from wizard.frontends.dialogue.commands import AGAIN, Command, Strange
+from wizard.frontends.dialogue.editor import edited
+from wizard.frontends.dialogue.everywhere import carry_out
+from wizard.frontends.dialogue.talk import Talk
+
+TEXTS = frozenset(("text", "long"))
+AT_QUESTION = frozenset(("back", "skip", "unknown"))
+AT_FIELD = frozenset(("back", "skip", "done"))
+WRITING = frozenset(("edit", "lines"))
+
+
+class Given(msgspec.Struct, frozen=True):
+    """Something was given; '' or () takes away what was there."""
+
+    raw: Raw
+
+
+class Nothing(msgspec.Struct, frozen=True):
+    """Enter alone: what is there stays, also where that is nothing."""
+
+
+Heard = Given | Nothing | Command
+
+
+def heard(talk: Talk, text: str, note_at: Place | None = None) -> Command | str:
+    """What a line means: text, a command for the place at hand, or AGAIN once a general one is done.
+
+    note_at: where `:note` writes.
+    """
+    found = commands.read(text)
+    match found:
+        case str():
+            return found
+        case Strange(word, near):
+            hint = f" Did you mean {near}?" if near else ""
+            talk.refuse(phrases.NO_COMMAND.format(text=word) + hint)
+        case Command(name) if name in commands.LOCAL:
+            return found
+        case Command():
+            carry_out(talk, found, note_at)
+        case _:
+            assert_never(found)
+    return Command(AGAIN)
+
+
+def choose(
+    talk: Talk,
+    prompt: str,
+    entries: Sequence[Entry],
+    *,
+    start: str = "",
+    local: frozenset[str] = frozenset(("back",)),
+    note_at: Place | None = None,
+) -> Command | str:
+    """One entry of a menu: its word, perhaps with something typed behind it."""
+    also = tuple(commands.on_offer(talk.workshop.screen(), local))
+    return heard(talk, talk.asker.menu(prompt, entries, start=start, also=also).strip(), note_at)
+
+
+def ask(talk: Talk, view: Input, local: frozenset[str], prompt: str = "") -> Heard:
+    """Ask for one answer. local: the commands that the place can do. prompt: in place of the usual one.
+
+    Enter alone gives what is there, the draft, or the suggestion.
+    """
+    prompt = prompt or telling.prompt_for(view, talk.workshop.screen().currency)
+    found: Heard
+    if view.options or view.kind == "choice":
+        found = _choice(talk, view, local, prompt)
+    elif view.kind in TEXTS:
+        found = _text(talk, view, local | WRITING, prompt)
+    else:
+        found = _text(talk, view, local, prompt)
+    if isinstance(found, Command) and found.name not in local and found.name != AGAIN:
+        talk.refuse(phrases.ONLY_TEXT if found.name in WRITING else phrases.NOT_HERE)
+        return Command(AGAIN)
+    return found
+
+
+def note_place(view: Input) -> Place | None:
+    """Where a note about this goes; None for a card that doesn't exist yet and for cells, which have none."""
+    place = view.place
+    if place.column is not None or (place.field is not None and place.card is None):
+        return None
+    return place
+
+
+# Text
+
+
+def _text(talk: Talk, view: Input, local: frozenset[str], prompt: str) -> Heard:
+    draft = talk.take_draft(view.place)
+    start = draft or view.raw
+    also = tuple(commands.on_offer(talk.workshop.screen(), local))
+    line = talk.asker.line(
+        prompt,
+        start=start,
+        ghost=view.suggestion if not start else "",
+        also=also,
+        typing=talk.keep_draft(view.place) if view.kind in TEXTS else None,
+    )
+    if line == start and start:
+        return Given(line) if draft else Nothing()
+    found = heard(talk, line, note_place(view))
+    match found:
+        case Command("edit" | "lines", rest):
+            return _written(talk, view, found.name, rest or start) if view.kind in TEXTS else found
+        case Command():
+            return found
+        case _ if found.strip():
+            return Given(found)
+        case _ if start:
+            return Given("")
+        case _ if view.suggestion_raw:
+            return Given(view.suggestion_raw)
+        case _:
+            return Nothing()
+
+
+def _written(talk: Talk, view: Input, way: str, start: str) -> Heard:
+    """A long answer from the editor, or in many lines."""
+    if way == "lines":
+        return _some(talk.asker.lines(phrases.LINES_PROMPT, start))
+    if talk.asker.heard is not None:
+        talk.refuse(phrases.NO_TERMINAL)
+        return Command(AGAIN)
+    text = edited(start)
+    if text is None:
+        talk.say(phrases.EDITOR_FAILED)
+        return Command(AGAIN)
+    talk.keep_draft(view.place)(text)
+    return _some(text)
+
+
+def _some(text: str) -> Heard:
+    return Given(text) if text.strip() else Command(AGAIN)
+
+
+# Choices
+
+
+def _choice(talk: Talk, view: Input, local: frozenset[str], prompt: str) -> Heard:
+    entries = telling.option_entries(view)
+    ids = {entry.word: option.id for entry, option in zip(entries, view.options, strict=True)}
+    words = {id: word for word, id in ids.items()}
+    had = [words[option.id] for option in view.options if option.chosen]
+    suggested = view.suggestion_raw.split(",") if view.suggestion_raw else []
+    start = had or [words[id] for id in suggested if id in words]
+    also = tuple(commands.on_offer(talk.workshop.screen(), local))
+    if not entries:
+        talk.say(phrases.NO_OPTIONS)
+        line = talk.asker.line(prompt, also=also)
+    elif view.pick is None:
+        line = talk.asker.menu(prompt, entries, start=start[0] if start else "", also=also)
+    else:
+        line = talk.asker.several(prompt, entries, start=start, also=also)
+    if had and line == ",".join(had):
+        return Nothing()
+    found = heard(talk, line, note_place(view))
+    if isinstance(found, Command):
+        return found
+    if not found.strip():
+        return Given(()) if had else Nothing()
+    if view.pick is None:
+        return Given(ids.get(found.strip(), found))
+    return Given(_picks(found, ids, {option.label for option in view.options}))
+
+
+def _picks(text: str, ids: dict[str, str], labels: set[str]) -> Raw:
+    """Numbers and names with commas between them; a name with a comma in it, alone, is one name."""
+    if text.strip() in labels:
+        return (text.strip(),)
+    return tuple(ids.get(part.strip(), part.strip()) for part in text.split(",") if part.strip())

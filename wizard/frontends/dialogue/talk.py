@@ -1,0 +1,157 @@
+"""One conversation about one workshop: speaking, looking, sending. Must not know what is asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wizard.core.intents import GiveAnswer, Intent, Raw
+from wizard.core.problems import OutsideFailed, Place
+from wizard.core.screen import Message, Screen
+from wizard.core.where import Stop
+from wizard.core.words import sentence
+from wizard.frontends.dialogue import phrases
+from wizard.frontends.dialogue.asker import Asker, Typing
+from wizard.frontends.dialogue.prose import one_line
+from wizard.workshop import Reply, Workshop
+
+
+class Stopped(Exception):
+    """A piped session ends here. code: of the program."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Elsewhere(Exception):
+    """The person went to another place: whoever was asking stops."""
+
+
+class Talk:
+    """Who asks, and the workshop that they ask about. Front ends see problems in the workshop's own words."""
+
+    def __init__(self, asker: Asker, workshop: Workshop, out: str | None = None) -> None:
+        self.asker = asker
+        self.workshop = workshop
+        self.out = out
+        self.told: Stop | None = None
+        """Where everything was said already: it isn't said twice."""
+        self._typed: dict[Place, str] = {}
+
+    # Speaking
+
+    def say(self, *lines: str) -> None:
+        """Lines, or several with their own line breaks."""
+        self.asker.say("\n".join(lines))
+
+    def tell(self, messages: Iterable[Message]) -> None:
+        """Messages in the words that they come with."""
+        for message in messages:
+            self.asker.say(message.text)
+
+    def refuse(self, text: str = "") -> None:
+        """Say that something wasn't understood; where nobody can be asked again, stop there."""
+        if text:
+            self.asker.say(text)
+        if self.asker.heard is not None:
+            self.asker.say(phrases.STOPPED.format(line=self.asker.heard, where=self._where()))
+            raise Stopped(1)
+
+    def failed(self, fault: OutsideFailed) -> None:
+        """Say that the world outside failed; a piped session can't wait until it works again."""
+        self.asker.say(sentence(fault.problem))
+        if self.asker.heard is not None:
+            raise Stopped(3)
+
+    def _where(self) -> str:
+        screen = self.workshop.screen()
+        if screen.question is not None:
+            return one_line(screen.question.input.ask)
+        return screen.step.title if screen.step is not None else screen.name
+
+    # Looking and doing
+
+    def look(self) -> Screen:
+        """The screen as it is now, with what others have written."""
+        if self.workshop.refresh():
+            self.say(phrases.CHANGED)
+        return self.workshop.screen()
+
+    def send(self, intent: Intent, seen: int | None = None) -> Reply:
+        """Carry out an intent and tell what came of it."""
+        reply = self.workshop.send(intent, seen)
+        self.tell(reply.messages)
+        if not reply.done:
+            self.refuse()
+        return reply
+
+    def give(self, place: Place, raw: Raw, seen: int, intent: Intent | None = None) -> Reply | None:
+        """Answer a place; None where the answer wasn't taken. What was typed is then offered again.
+
+        intent: what answers it, where that is not GiveAnswer.
+        """
+        understood = self.workshop.preview(place, raw) if intent is None else None
+        try:
+            reply = self.workshop.send(intent or GiveAnswer(place, raw), seen)
+        except OutsideFailed:
+            self._keep_typed(place, raw)
+            raise
+        if not reply.done:
+            self._keep_typed(place, raw)
+            self.tell(reply.messages)
+            self.refuse()
+            return None
+        self._typed.pop(place, None)
+        if understood is not None and understood.severity == "news":
+            self.say(phrases.TAKEN.format(text=understood.text))
+        self.tell(reply.messages)
+        return reply
+
+    def _keep_typed(self, place: Place, raw: Raw) -> None:
+        if isinstance(raw, str) and raw:
+            self._typed[place] = raw
+            self.keep_draft(place)(raw)
+
+    def keep_draft(self, place: Place) -> Typing:
+        """Keeps what is being typed at a place, as well as that goes: the answer itself will say what fails."""
+
+        def keep(text: str) -> None:
+            try:
+                self.workshop.keep_draft(place, text)
+            except OutsideFailed:
+                self._typed[place] = text
+
+        return keep
+
+    def take_draft(self, place: Place) -> str:
+        """What was being typed at a place. Said once, unless it was refused a moment ago."""
+        if place in self._typed:
+            return self._typed[place]
+        draft = self.workshop.draft(place) or ""
+        if draft:
+            self._typed[place] = draft
+            self.say(phrases.DRAFT)
+        return draft
+
+    def go_on(self) -> None:
+        """To the next stop, unless something is required here."""
+        reply = self.workshop.go_on()
+        self.tell(reply.messages)
+        if not reply.done:
+            self.refuse()
+
+    # Small questions
+
+    def ask_text(self, prompt: str, start: str = "") -> str:
+        """A line about which nobody says anything else, such as a note."""
+        return self.asker.line(prompt, start=start).strip()
+
+    def pick_number(self, text: str, count: int) -> int | None:
+        """The 0-based index that a word such as `2` stands for; None, said, for anything else."""
+        if text.isdecimal() and len(text) < 9 and 1 <= int(text) <= count:
+            return int(text) - 1
+        self.refuse(phrases.NO_SUCH_CARD.format(text=text))
+        return None
+
+    def unknown_word(self, text: str) -> None:
+        self.refuse(phrases.NOT_UNDERSTOOD.format(text=text))

@@ -1,0 +1,179 @@
+"""A Screen in words: pure functions from views to lines. Must not know who reads them, nor how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wizard.core.screen import CardView, FindingView, Input, QuestionView, ReviewLine, Screen
+from wizard.frontends.dialogue import phrases
+from wizard.frontends.dialogue.asker import Entry
+from wizard.frontends.dialogue.prose import one_line, readable
+
+
+def step_lines(screen: Screen) -> Iterator[str]:
+    """What is said where a step begins."""
+    step = screen.step
+    if step is None:
+        return
+    parts = [phrases.STEP.format(number=step.number, total=len(screen.steps), title=step.title)]
+    if screen.card:
+        parts.append(phrases.STEP_FOR.format(card=screen.card))
+    if step.minutes:
+        parts.append(phrases.MINUTES.format(minutes=step.minutes))
+    yield " ".join(parts)
+    if screen.teach:
+        yield ""
+        yield readable(screen.teach)
+
+
+def question_lines(question: QuestionView) -> Iterator[str]:
+    """A question with its number, its help and its examples."""
+    view = question.input
+    ask = one_line(view.ask)
+    yield phrases.QUESTION.format(number=question.number, total=question.total, ask=ask)
+    yield from asked_lines(view)
+    if question.count is not None:
+        low, high = question.count
+        if high is None:
+            yield phrases.CARDS_AT_LEAST.format(low=low)
+        else:
+            yield (phrases.CARDS_COUNT if low else phrases.CARDS_UP_TO).format(low=low, high=high)
+
+
+def field_lines(view: Input) -> Iterator[str]:
+    """A field of a card."""
+    yield one_line(view.ask)
+    yield from asked_lines(view)
+
+
+def asked_lines(view: Input) -> Iterator[str]:
+    """What stands below the words of a question: help, examples, and what is there already."""
+    if view.required and not view.value:
+        yield phrases.REQUIRED
+    if view.help:
+        yield readable(view.help)
+    if view.good:
+        yield phrases.GOOD.format(text=one_line(view.good))
+    if view.weak:
+        yield phrases.WEAK.format(text=one_line(view.weak))
+    if view.value:
+        yield phrases.SO_FAR.format(text=view.value)
+    elif view.status == "unknown":
+        yield phrases.UNKNOWN
+    if view.note:
+        yield phrases.NOTE.format(text=view.note)
+    if view.suggestion and view.kind in ("text", "long"):
+        yield phrases.SUGGESTED.format(text=view.suggestion)
+    for message in view.messages:
+        yield message.text
+
+
+def option_entries(view: Input) -> tuple[Entry, ...]:
+    """The options of an input, each with the word that stands for it: a number, or its id where ids are words."""
+    spoken = view.kind in ("yesno", "scale") or any(
+        option.id.isdigit() or option.label.strip().isdigit() for option in view.options
+    )
+    found = []
+    for number, option in enumerate(view.options, 1):
+        label = one_line(option.label)
+        if view.kind == "scale":
+            label, option_help = one_line(option.help), ""
+        else:
+            option_help = one_line(option.help)
+        if not option.offered:
+            label = phrases.NOT_OFFERED.format(label=label)
+        elif option.chosen and view.pick is not None:
+            label = phrases.CHOSEN.format(label=label)
+        found.append(Entry(option.id if spoken else str(number), label, option_help))
+    return tuple(found)
+
+
+def prompt_for(view: Input, currency: str) -> str:
+    """The few words in front of the input."""
+    kind = "several" if view.kind == "choice" and view.pick is not None else view.kind
+    low, high = view.span or (0, 0)
+    return phrases.PROMPTS[kind].format(currency=currency, low=low, high=high)
+
+
+def card_label(card: CardView) -> str:
+    """A card on one line: its face, what it points at, its note."""
+    face = one_line(card.face)
+    parts = [(phrases.CARD if card.complete else phrases.CARD_MORE).format(face=face)]
+    if card.links:
+        parts.append(phrases.CARD_LINKS.format(links=", ".join(one_line(link) for link in card.links)))
+    if card.note:
+        parts.append(phrases.NOTE.format(text=one_line(card.note)))
+    return ". ".join(part.rstrip(".") for part in parts)
+
+
+def card_entries(cards: Sequence[CardView]) -> tuple[Entry, ...]:
+    return tuple(Entry(str(number), card_label(card)) for number, card in enumerate(cards, 1))
+
+
+def field_entries(card: CardView) -> tuple[Entry, ...]:
+    """The fields of a card with what is in them."""
+    return tuple(
+        Entry(str(number), f"{one_line(view.ask)} {one_line(view.value) or phrases.CARD_EMPTY}")
+        for number, view in enumerate(card.fields, 1)
+    )
+
+
+def row_entries(question: QuestionView) -> tuple[Entry, ...]:
+    """The rows of a matrix with what is in their cells."""
+    names = {column.id: one_line(column.label) for column in question.columns}
+    found = []
+    for number, row in enumerate(question.rows, 1):
+        cells = [
+            f"{names[cell.column]}: {one_line(cell.value)}"
+            for cell in question.cells
+            if cell.row == row.id and cell.value
+        ]
+        filled = ", ".join(cells) or phrases.MATRIX_EMPTY
+        found.append(Entry(str(number), f"{one_line(row.label)}. {filled}"))
+    return tuple(found)
+
+
+def review_entries(review: Sequence[ReviewLine]) -> tuple[Entry, ...]:
+    return tuple(Entry(str(number), _review_label(line)) for number, line in enumerate(review, 1))
+
+
+def _review_label(line: ReviewLine) -> str:
+    answer = "; ".join(one_line(text) for text in line.lines)
+    status = phrases.STATUSES[line.status]
+    said = f"{answer} ({status})" if answer and status else answer or status
+    note = " " + phrases.NOTE.format(text=one_line(line.note)) if line.note else ""
+    return f"{one_line(line.ask)} {said}{note}"
+
+
+def review_messages(screen: Screen) -> Iterator[str]:
+    """What stands against the answers, and what is put aside."""
+    for line in screen.review:
+        for message in line.messages:
+            yield f"{one_line(line.ask)} {message.text}"
+    for parked in screen.parked:
+        yield f"{phrases.PARKED.format(ask=parked.ask, value=one_line(parked.value))}. {parked.why}"
+
+
+def finding_text(finding: FindingView) -> str:
+    text = finding.text
+    return phrases.COACH_BLOCK.format(text=text) if finding.severity == "block" else text
+
+
+def findings_here(screen: Screen) -> tuple[FindingView, ...]:
+    """What the coach says about the step at hand; at the end, about everything."""
+    if screen.step is None:
+        return screen.findings
+    here = screen.step.id
+    return tuple(found for found in screen.findings if found.stop is not None and found.stop.step == here)
+
+
+def canvas_lines(screen: Screen) -> Iterator[str]:
+    """The canvas, block by block."""
+    if not screen.canvas:
+        yield phrases.NO_CANVAS
+        return
+    yield screen.canvas_title
+    for block in screen.canvas:
+        yield ""
+        yield f"{block.title}: {phrases.CANVAS_EMPTY}" if not block.cards else f"{block.title}:"
+        yield from (f"- {one_line(face)}" for _, face in block.cards)

@@ -1,0 +1,88 @@
+"""The walk from stop to stop until the person leaves or finishes. Must not know how lines are drawn."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from wizard.core.intents import Pass, SayDontKnow
+from wizard.core.problems import OutsideFailed, Place
+from wizard.core.screen import Screen
+from wizard.core.where import END
+from wizard.frontends.dialogue import telling
+from wizard.frontends.dialogue.asking import AT_QUESTION, Command, Given, Nothing, ask
+from wizard.frontends.dialogue.cards import at_cards
+from wizard.frontends.dialogue.matrix import at_matrix
+from wizard.frontends.dialogue.reviewing import at_end, at_review
+from wizard.frontends.dialogue.talk import Elsewhere, Talk
+
+
+def walk(talk: Talk) -> None:
+    """Until the workshop is finished and its documents are written. Raises Left where the person goes."""
+    step: tuple[str, str | None] | None = None
+    finished = False
+    while not finished:
+        try:
+            screen = talk.look()
+            if screen.stop != talk.told:
+                here = (screen.stop.step, screen.stop.card)
+                if here != step and screen.question is not None:
+                    talk.say("", *telling.step_lines(screen))
+                step = here
+                _introduce(talk, screen)
+                talk.told = screen.stop
+            finished = _at_stop(talk, screen)
+        except Elsewhere:
+            talk.told = None
+        except OutsideFailed as fault:
+            talk.failed(fault)
+
+
+def _introduce(talk: Talk, screen: Screen) -> None:
+    if screen.question is not None:
+        talk.say("", *telling.question_lines(screen.question))
+
+
+def _at_stop(talk: Talk, screen: Screen) -> bool:
+    """Deal with the stop at hand once; whether the workshop is finished."""
+    if screen.question is None:
+        if screen.stop == END:
+            return at_end(talk, screen)
+        at_review(talk, screen)
+    elif screen.question.input.kind == "cards":
+        at_cards(talk, screen, screen.question)
+    elif screen.question.input.kind == "matrix":
+        at_matrix(talk, screen, screen.question)
+    else:
+        _at_question(talk, screen)
+    return False
+
+
+def _at_question(talk: Talk, screen: Screen) -> None:
+    assert screen.question is not None
+    view = screen.question.input
+    found = ask(talk, view, AT_QUESTION)
+    match found:
+        case Given(raw):
+            if talk.give(view.place, raw, screen.position) is not None:
+                talk.go_on()
+        case Nothing():
+            talk.go_on()
+        case Command(name):
+            leave(talk, name, view.place)
+        case _:
+            assert_never(found)
+
+
+def leave(talk: Talk, name: str, place: Place) -> None:
+    """Go away from a question without an answer."""
+    match name:
+        case "back":
+            talk.workshop.go_back()
+        case "skip":
+            if talk.send(Pass(place)).done:
+                talk.go_on()
+        case "unknown":
+            if talk.send(SayDontKnow(place)).done:
+                talk.go_on()
+        case _:
+            pass

@@ -1,0 +1,90 @@
+"""Editor: one thing that is asked, with its help, its examples, the box for its answer, and what is said to it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from wizard.core.intents import Raw
+from wizard.core.screen import Input, Message
+from wizard.frontends.tui.widgets.boxes import box_class
+from wizard.frontends.tui.widgets.boxes.box import AnswerBox
+from wizard.frontends.tui.widgets.signs import said
+
+
+class Editor(Vertical):
+    """Shows one Input. Boxes are made when first needed and kept, so that no key is lost between questions."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.box: AnswerBox | None = None
+        self._boxes: dict[type[AnswerBox], AnswerBox] = {}
+        self._asked: Input | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="ask", markup=False)
+        yield Static(classes="help", markup=False)
+        with Horizontal(classes="examples"):
+            yield Static(classes="good", markup=False)
+            yield Static(classes="weak", markup=False)
+        yield Static(classes="note", markup=False)
+        yield Static(classes="said", markup=False)
+
+    def show_asked(self, asked: Input, typed: str | None, messages: tuple[Message, ...], *, lead: str = "") -> None:
+        """Show what is asked. typed: an unfinished text to go on with. lead: a word before the question."""
+        self._asked = asked
+        ask = Content.assemble((lead, "$text-muted"), (asked.ask, "bold"))
+        if asked.required:
+            ask = ask.append(Content.styled("  needed", "$text-muted italic"))
+        self._put(".ask", ask)
+        self._put(".help", Content(asked.help))
+        self._put(".good", Content.assemble(("✓ good  ", "$success"), asked.good) if asked.good else Content(""))
+        self._put(".weak", Content.assemble(("✗ weak  ", "$error"), asked.weak) if asked.weak else Content(""))
+        self.query_one(".examples").display = bool(asked.good or asked.weak)
+        self._put(".note", Content.assemble(("note  ", "$secondary"), asked.note) if asked.note else Content(""))
+        self.say(messages)
+        self._show_box(asked, typed)
+
+    def _show_box(self, asked: Input, typed: str | None) -> None:
+        wanted = box_class(asked)
+        self.box = None
+        if wanted is not None:
+            self.box = self._boxes.get(wanted)
+            if self.box is None:
+                self.box = self._boxes[wanted] = wanted()
+                self.mount(self.box, before=self.query_one(".note"))
+            self.box.show_asked(asked, typed)
+        for kind, box in self._boxes.items():
+            box.display = kind is wanted
+
+    def _put(self, where: str, content: Content) -> None:
+        part = self.query_one(where, Static)
+        part.update(content)
+        part.display = bool(content.plain)
+
+    def say(self, messages: tuple[Message, ...], *, understood: str = "") -> None:
+        """Say what stands to the answer. understood: of what is being typed."""
+        told = said(messages)
+        if understood:
+            told = Content.assemble(("→ ", "$success"), (understood, "$success"))
+        elif not messages and self._asked is not None and self._asked.status == "unknown":
+            told = Content.styled("? You said that you don't know. It stays on the list of open questions.", "$accent")
+        self.query_one(".said", Static).update(told)
+
+    @property
+    def asked(self) -> Input | None:
+        return self._asked
+
+    @property
+    def raw(self) -> Raw:
+        return "" if self.box is None else self.box.raw
+
+    @property
+    def is_touched(self) -> bool:
+        return self.box is not None and self.box.is_touched
+
+    def focus_box(self) -> None:
+        if self.box is not None:
+            self.box.focus()

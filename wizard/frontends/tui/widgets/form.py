@@ -1,0 +1,75 @@
+"""CardForm: the fields of one card. One of them is open; the others are lines above and below it."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message as TextualMessage
+from textual.widgets import Static
+
+from wizard.core.screen import Input, Message
+from wizard.frontends.tui.widgets.editor import Editor
+from wizard.frontends.tui.widgets.signs import NO_ANSWER
+
+
+class FieldChosen(TextualMessage):
+    """Somebody clicked on another field."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__()
+        self.index = index
+
+
+class FieldLines(Static):
+    """Fields that aren't open, one line each. first: the index of the field on the first line."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, markup=False)
+        self._first = 0
+
+    def show_fields(self, fields: tuple[Input, ...], first: int) -> None:
+        self._first = first
+        self.update(Content("\n").join([_line(field) for field in fields]))
+        self.display = bool(fields)
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            self.post_message(FieldChosen(self._first + offset.y))
+
+
+def _line(field: Input) -> Content:
+    value = " ".join(field.value.split())
+    ghost = f"({field.suggestion})" if field.suggestion else NO_ANSWER
+    sign = ("?", "$accent") if field.status == "unknown" else ("●", "$warning") if field.messages else (" ", "")
+    return Content.assemble(
+        sign, " ", (field.ask, "$text-muted"), "  ", value or (ghost, "$text-muted"), "  ✎" if field.note else ""
+    )
+
+
+class CardForm(VerticalScroll, can_focus=False):
+    """The form of a card. It shows what it is given; which field is open is known by who shows it."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="form-title", markup=False)
+        yield FieldLines(id="fields-before")
+        yield Editor(id="field")
+        yield FieldLines(id="fields-after")
+
+    @property
+    def editor(self) -> Editor:
+        return self.query_one("#field", Editor)
+
+    def show_form(
+        self, title: str, fields: tuple[Input, ...], index: int, typed: str | None, messages: tuple[Message, ...]
+    ) -> None:
+        """Show a card. index: of the field that is open. typed: an unfinished text to go on with there."""
+        self.query_one("#form-title", Static).update(Content.styled(title, "bold $accent"))
+        self.query_one("#fields-before", FieldLines).show_fields(fields[:index], 0)
+        self.query_one("#fields-after", FieldLines).show_fields(fields[index + 1 :], index + 1)
+        asked = fields[index]
+        standing = tuple(message for message in asked.messages if message not in messages)
+        self.editor.show_asked(asked, typed, (*messages, *standing))
+        self.call_after_refresh(self.editor.scroll_visible, animate=False)
