@@ -1,10 +1,11 @@
-"""Small worlds for the tests of the engine: a flow from a few lines of YAML, a home in memory, a clock that stands."""
+"""Small worlds for tests of the engine: flows from a few lines of YAML, a home in memory, a stopped clock."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import count
 from textwrap import dedent, indent
 
@@ -19,6 +20,7 @@ from wizard.core.flow.reading import lines_of
 from wizard.core.intents import AddCard, GiveAnswer, Intent, Raw
 from wizard.core.nodes import Node
 from wizard.core.problems import Place, Problem
+from wizard.core.screen import QuestionView
 from wizard.core.stops import stop_at
 from wizard.home import Home
 from wizard.ports import LoadedFlow, Outside, Renderer
@@ -37,8 +39,9 @@ blocks:
 """
 
 
+@cache
 def flow_of(text: str) -> Flow:
-    """The flow that a YAML text describes; its canvas, if it names one, is CANVAS. AssertionError with its mistakes."""
+    """The flow that a YAML text describes; its canvas, where it names one, is CANVAS."""
     node, problems = read(text, "flow.yaml")
     layout = None
     if "\ncanvas:" in f"\n{text}":
@@ -46,15 +49,9 @@ def flow_of(text: str) -> Flow:
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     built = build(Sources(Source("flow.yaml", lines_of(text), node), (), layout, digest))
     found = [p for p in (*problems, *built.problems) if p.severity == "error"]
-    assert built.flow is not None and not found, found
+    assert built.flow is not None, found
+    assert [] == found
     return built.flow
-
-
-def asking(questions: str, *, before: str = "", after: str = "") -> Flow:
-    """A flow of one step that asks these questions. before, after: what stands around `steps`, at the margin."""
-    head = "flow: small\ntitle: A small flow\n" + dedent(before)
-    step = "\nsteps:\n  - id: one\n    title: One\n    ask:\n"
-    return flow_of(head + step + indent(dedent(questions), "      ") + "\n" + dedent(after))
 
 
 class Kept:
@@ -155,6 +152,13 @@ class World:
         reply = self.do(AddCard(question, values, row))
         assert reply.card is not None
         return reply.card
+
+    @property
+    def question(self) -> QuestionView:
+        """The question that the person stands at."""
+        question = self.workshop.screen().question
+        assert question is not None
+        return question
 
     def at(self, place: Place | str) -> World:
         """Stand at the stop of a place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wizard.core.decide import name_of
 from wizard.core.events import AnyEvent, WorkshopStarted
 from wizard.core.facts import Facts
 from wizard.core.intents import GiveAnswer
@@ -23,7 +24,7 @@ def started(loaded: LoadedFlow, *, name: str = "", currency: str = "", language:
         flow=file.flow,
         version=file.version,
         digest=loaded.flow.digest,
-        name=" ".join(name.split()) or UNTITLED,
+        name=name_of(name) or UNTITLED,
         currency=currency or file.currency,
         language=language or file.language,
     )

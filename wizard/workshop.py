@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 
 from wizard.core.answers import is_empty, parse
-from wizard.core.decide import Decision, decide, offer_at
+from wizard.core.conflicts import conflict
+from wizard.core.decide import decide
+from wizard.core.decision import Decision, offer_at
 from wizard.core.document import context
-from wizard.core.events import UnknownEvent, WorkshopRenamed, decoded, encoded
+from wizard.core.events import AnyEvent, UnknownEvent, decoded, encoded
 from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.inputs import message
-from wizard.core.intents import AddCard, ChangeCard, GiveAnswer, Intent, Pass, Raw
+from wizard.core.intents import AddCard, ChangeCard, GiveAnswer, Intent, Pass, Raw, SayDontKnow
 from wizard.core.judging import issues, status
 from wizard.core.problems import OutsideFailed, Place, Problem, problem
 from wizard.core.screen import Message, Screen
@@ -49,6 +53,7 @@ class Workshop:
         self.loaded = loaded
         self._state = State()
         self._facts = Facts(loaded.flow, self._state)
+        self._own: set[str] = set()
         self._created_at = ""
         self._messages: tuple[Message, ...] = ()
         self._returns: Stop | None = None
@@ -100,8 +105,8 @@ class Workshop:
         if not found:
             return False
         actions = actions_of(found)
-        changed = [place for action in actions for event in action.events for place in touched(event)]
-        self._take(folded(self._state, actions), changed)
+        state = folded(self._state, actions)
+        self._state, self._facts = state, self._facts_of(state, actions)
         return True
 
     def catch_up(self) -> bool:
@@ -113,13 +118,13 @@ class Workshop:
         self._changes = changes
         return found
 
-    def _take(self, state: State, changed: Sequence[Place]) -> None:
+    def _facts_of(self, state: State, actions: Iterable[Action]) -> Facts:
+        """What is true after these actions, today."""
         today = self.outside.now().astimezone().date()
-        if self._state.position == 0 or self._facts.today != today:
-            self._facts = Facts(self.loaded.flow, state, today)
-        else:
-            self._facts = self._facts.after(state, changed)
-        self._state = state
+        if self._state.position == 0:
+            return Facts(self.loaded.flow, state, today)
+        changed = (place for action in actions for event in action.events for place in touched(event))
+        return self._facts.after(state, changed, today)
 
     def screen(self) -> Screen:
         """All that this viewer may see now."""
@@ -155,12 +160,13 @@ class Workshop:
         """
         seen = self._state.position if seen is None else seen
         for _ in range(_TRIES):
-            if (conflict := self._conflict(intent, seen)) is not None:
-                return self._refused((conflict,))
             made: list[str] = []
             decision = decide(self._facts, intent, lambda made=made: self._new_id(made), self.viewer)  # type: ignore[misc]
             if any(found.severity == "error" for found in decision.problems):
                 return self._refused(decision.problems)
+            theirs = () if decision.undoes else self._by_others_since(seen)
+            if (found := conflict(self._facts, decision.events, theirs)) is not None:
+                return self._refused((found,))
             if decision.events and not self._append(decision):
                 self.refresh()
                 continue
@@ -178,37 +184,30 @@ class Workshop:
         self._messages = tuple(message(found) for found in problems)
         return Reply(False, self._messages)
 
-    def _conflict(self, intent: Intent, seen: int) -> Problem | None:
-        if not isinstance(intent, GiveAnswer) or self._state.changed.get(intent.place, 0) <= seen:
-            return None
-        theirs = self._facts.shown(self._facts.value(intent.place))
-        yours = intent.raw if isinstance(intent.raw, str) else ", ".join(intent.raw)
-        if theirs == yours:
-            return None
-        return problem("workshop.changed_meanwhile", place=intent.place, theirs=theirs or "…", yours=yours)
+    def _by_others_since(self, seen: int) -> Iterator[AnyEvent]:
+        """What came after that position and wasn't done here."""
+        position = self._state.position
+        for action in reversed(self._state.actions):
+            if position <= seen:
+                return
+            if action.id not in self._own:
+                yield from action.events[max(0, len(action.events) - position + seen) :]
+            position -= len(action.events)
 
     def _append(self, decision: Decision) -> bool:
         """Write the events; False where somebody else wrote first."""
-        events = decision.events
-        name_from = self.loaded.flow.file.name_from
-        action = Action(self.outside.new_id(), self.viewer, events, decision.undoes)
-        changed = [place for event in events for place in touched(event)]
+        action = Action(self.outside.new_id(), self.viewer, decision.events, decision.undoes)
         state = folded(self._state, [action])
-        facts = self._facts.after(state, changed)
-        if name_from is not None and Place(name_from) in changed:
-            named = facts.shown(facts.value(Place(name_from)))
-            if named and named != state.name:
-                events = (*events, WorkshopRenamed(named, state.name))
-                action = Action(action.id, self.viewer, events, decision.undoes)
-                state = folded(self._state, [action])
-                facts = self._facts.after(state, changed)
+        facts = self._facts_of(state, [action])
         at = self.outside.now().isoformat()
-        envelopes = envelopes_of(self.id, self._state.position, action, at)
         try:
-            self.outside.store.append(envelopes, self._summary(facts, at))
+            self.outside.store.append(
+                envelopes_of(self.id, self._state.position, action, at), self._summary(facts, at)
+            )
         except PositionTaken:
             return False
-        self._take(state, changed)
+        self._own.add(action.id)
+        self._state, self._facts = state, facts
         return True
 
     def _summary(self, facts: Facts, at: str) -> Summary:
@@ -221,16 +220,13 @@ class Workshop:
         place = self.here.place
         self._messages = ()
         if place is not None:
-            if status(self._facts, place) in ("open",):
+            stopped = tuple(found for found in issues(self._facts, place) if found.severity == "error")
+            if stopped:
+                return self._refused(stopped)
+            if status(self._facts, place) in ("open", "unfinished"):
                 reply = self.send(Pass(place))
                 if not reply.done:
                     return reply
-            else:
-                stopped = tuple(p for p in issues(self._facts, place) if p.severity == "error")
-                if stopped:
-                    return self._refused(stopped)
-                if status(self._facts, place) == "unfinished":
-                    self.send(Pass(place))
         self._go(self._returns if self._returns is not None else after(self._facts, self.here))
         return Reply(True)
 
@@ -286,9 +282,10 @@ class Workshop:
                 gone = [key for key in self._drafts if key != _HERE and _is_new_card(key, question, row)]
             case ChangeCard(question, card, values):
                 gone = [_key(Place(question, card, field)) for field in values]
+            case Pass(place) | SayDontKnow(place):
+                gone = [_key(place)]
             case _:
-                at = getattr(intent, "place", None)
-                gone = [_key(at)] if isinstance(at, Place) else []
+                gone = []
         gone = [key for key in gone if key in self._drafts]
         if gone:
             self._keep(dict.fromkeys(gone))
@@ -378,16 +375,13 @@ def envelopes_of(workshop: str, position: int, action: Action, at: str) -> list[
 def actions_of(envelopes: Sequence[Envelope]) -> list[Action]:
     """The actions that stored events belong to. Raises OutsideFailed for events from a newer program."""
     actions: list[Action] = []
-    for envelope in envelopes:
-        try:
-            event = decoded(envelope.kind, envelope.v, envelope.body)
-        except UnknownEvent as fault:
-            raise OutsideFailed(problem("outside.event_unknown", text=str(fault))) from fault
-        last = actions[-1] if actions else None
-        if last is not None and last.id == envelope.action:
-            last.events = (*last.events, event)
-        else:
-            actions.append(Action(envelope.action, envelope.author, (event,), envelope.undoes))
+    try:
+        for id, of_action in groupby(envelopes, attrgetter("action")):
+            first = next(of_action)
+            events = (decoded(one.kind, one.v, one.body) for one in (first, *of_action))
+            actions.append(Action(id, first.author, tuple(events), first.undoes))
+    except UnknownEvent as fault:
+        raise OutsideFailed(problem("outside.event_unknown", text=str(fault))) from fault
     return actions
 
 

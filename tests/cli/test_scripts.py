@@ -76,7 +76,7 @@ def test_every_mistake_in_the_answers_comes_at_once_with_its_place(
     assert [
         ["answers.yaml:1:1", "answers.unknown_question"],
         ["answers.yaml:2:8", "answer.too_large"],
-        ["answers.yaml:4:16", "answers.unknown_field"],
+        ["answers.yaml:4:17", "answers.unknown_field"],
         ["answers.yaml:5:5", "answers.card_wanted"],
     ] == sorted(places)
     assert (1, "") == (ended.code, ended.out)

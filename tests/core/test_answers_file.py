@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.worlds import asking, flow_of
+from tests.worlds import flow_of
 from wizard.adapters.answers_yaml import written
 from wizard.adapters.flow_files import FlowFiles
 from wizard.adapters.flow_yaml import decode, read
@@ -71,6 +71,15 @@ steps:
         type: cards
         ask: Gifts
         fields: [{id: name, ask: Name}]
+""")
+
+THREE = flow_of("""
+flow: three
+title: Three
+steps:
+  - id: one
+    title: One
+    ask: [{id: name, ask: N}, {id: story, type: long, ask: S}, {id: other, ask: X}]
 """)
 
 
@@ -250,7 +259,7 @@ texts = st.text(max_size=40).filter(lambda text: text.strip() != "")
 
 @given(name=texts, story=texts, note=texts, reason=texts)
 def test_an_export_reads_back_to_the_same_answers(name: str, story: str, note: str, reason: str) -> None:
-    flow = asking("- {id: name, ask: N}\n- {id: story, type: long, ask: S}\n- {id: other, ask: X}\n")
+    flow = THREE
     from wizard.core.answers import Offer, parse  # noqa: PLC0415
     from wizard.core.controls import visible  # noqa: PLC0415
     from wizard.core.events import FindingDismissed, NoteWritten, QuestionPassed  # noqa: PLC0415
@@ -266,7 +275,7 @@ def test_an_export_reads_back_to_the_same_answers(name: str, story: str, note: s
     if visible(reason).strip():
         events.append(FindingDismissed("rule:a", "f00", visible(reason).strip()))
     events.append(QuestionPassed(Place("other"), unknown=True))
-    started = WorkshopStarted(flow.id, "1", flow.digest, name, "EUR")
+    started = WorkshopStarted(flow.id, "1", flow.digest, visible(name), "EUR")
     before = Facts(flow, folded(State(), [Action("", None, (started, *events), None)]))
     after = facts_of(flow, answers(flow, written(exported(before))))
     assert before.state.answers == after.state.answers

@@ -1,7 +1,7 @@
 """Writes documents to a folder, each as a whole or not at all. Must not know what is in them.
 
-A document that somebody changed by hand is never written over unasked. Markdown and HTML end in a comment with
-a digest of what stands above it: where that still fits, nobody has touched the file.
+A document that somebody changed by hand is never written over unasked. Markdown and HTML end in a comment
+with a digest of what stands above it: where that still fits, nobody has touched the file.
 """
 
 from __future__ import annotations
@@ -31,28 +31,25 @@ def marked(text: str, file: str) -> str:
 
 
 def write(
-    folder: Path, texts: Mapping[str, str], *, force: bool
-) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    folder: str, texts: Mapping[str, str], *, force: bool
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Write documents, name -> text, into a folder, which is made if it isn't there.
 
-    Names may lead into folders below. Returns the files, also those that held the same already; or, where a
-    name leads elsewhere (`document.elsewhere`) or a file was changed by hand and `force` is off
-    (`document.edited`), every such problem, and then nothing was written. Raises OutsideFailed.
+    Names may lead into folders below. Returns the paths, also of files that held the same already; or every
+    name that leads elsewhere (`document.elsewhere`), every file that was changed by hand where `force` is off
+    (`document.edited`), and then nothing was written. Raises OutsideFailed.
     """
-    problems = [problem("document.elsewhere", file=visible(name)) for name in texts if not _inside(name)]
-    if problems:
-        return (), tuple(problems)
-    files = {folder / name: marked(text, name).encode() for name, text in texts.items()}
-    held = {path: _held(path) for path in files}
-    strays = [path for path in files if not _within(path, folder)]
+    home = Path(folder)
+    strays = [name for name in texts if not _inside(name) or not _within(home / name, home)]
     if strays:
-        return (), tuple(problem("document.elsewhere", file=str(path)) for path in strays)
-    if not force:
-        edited = [path for path, new in files.items() if not _ours(held[path], new)]
-        if edited:
-            return (), tuple(problem("document.edited", file=str(path)) for path in edited)
+        return (), tuple(problem("document.elsewhere", file=visible(name)) for name in strays)
+    files = {home / name: marked(text, name).encode() for name, text in texts.items()}
+    held = {path: _held(path) for path in files}
+    edited = [path for path, new in files.items() if not force and not _ours(held[path], new)]
+    if edited:
+        return (), tuple(problem("document.edited", file=str(path)) for path in edited)
     _replace({path: new for path, new in files.items() if held[path] != new})
-    return tuple(files), ()
+    return tuple(str(path) for path in files), ()
 
 
 def _digest(content: bytes) -> str:
@@ -62,7 +59,7 @@ def _digest(content: bytes) -> str:
 def _inside(name: str) -> bool:
     """Whether a name leads to a file below the folder, by its words."""
     parts = name.replace("\\", "/").split("/")
-    return not any(part in ("", ".", "..") or ":" in part or visible(part) != part for part in parts)
+    return not any(part in ("", ".", "..") or ":" in part or not part.isprintable() for part in parts)
 
 
 def _within(path: Path, folder: Path) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 from wizard.adapters.flow_yaml import decode, read
 from wizard.adapters.resources import flows_folder, templates_folder
 from wizard.core.document import shape
-from wizard.core.flow.build import Built, Source, Sources, build
+from wizard.core.flow.build import Built, Source, Sources, build, in_order
 from wizard.core.flow.reading import lines_of
 from wizard.core.nodes import Mapping, Node, Scalar
 from wizard.core.nodes import Sequence as Items
@@ -80,9 +80,9 @@ class FlowFiles:
 
     def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
         path = Path(reference)
-        if reference in self.shipped() and not path.is_file():
+        if reference in self.shipped() and not _is_file(path):
             path = self._shipped / f"{reference}.yaml"
-        if not path.is_file():
+        if not _is_file(path):
             return (problem("flow.not_found", text=reference, known=self.shipped()),)
         return self.checked(path, reference if path == Path(reference) else path.name)
 
@@ -94,9 +94,7 @@ class FlowFiles:
         folders = (path.parent.resolve(), self._shipped.resolve())
         shown_folder = Path(shown).parent
         gathered = _Gathering(path.name, Found(main, shown), lambda name: _look(name, folders, shown_folder))
-        sources, problems = gathered.sources()
-        built = build(sources)
-        problems = (*problems, *built.problems)
+        built, problems = _built(gathered)
         templates, lost = self._own_templates(built, path.parent)
         problems = (*problems, *lost)
         if built.flow is None or any(found.severity == "error" for found in problems):
@@ -106,8 +104,10 @@ class FlowFiles:
         loaded = LoadedFlow(flow, text, templates, str(path.parent), problems)
         if path.parent.resolve() == self._shipped.resolve():
             return loaded  # our own templates are held against our own flows by the tests
-        wrong = self._check_templates(loaded)
-        return wrong if any(found.severity == "error" for found in wrong) else loaded
+        problems = (*problems, *self._check_templates(loaded))
+        if any(found.severity == "error" for found in problems):
+            return problems
+        return msgspec.structs.replace(loaded, warnings=problems)
 
     def restored(self, text: str) -> LoadedFlow | tuple[Problem, ...]:
         kept = msgspec.json.decode(text, type=Kept)
@@ -116,10 +116,9 @@ class FlowFiles:
             return Found(kept.files[name], name) if name in kept.files else None
 
         gathered = _Gathering(kept.main, Found(kept.files[kept.main], kept.main), find)
-        sources, problems = gathered.sources()
-        built = build(sources)
+        built, problems = _built(gathered)
         if built.flow is None:
-            return (*problems, *built.problems)
+            return problems
         flow = msgspec.structs.replace(built.flow, digest=_digest(text))
         return LoadedFlow(flow, text, kept.templates, "")
 
@@ -136,14 +135,16 @@ class FlowFiles:
         problems: list[Problem] = []
         if built.flow is None or folder.resolve() == self._shipped.resolve():
             return texts, ()
-        for document in built.flow.documents:
-            path = folder / document.template
+        named = [document.template for document in built.flow.documents]
+        beside = sorted(path.name for path in folder.glob("*.j2"))  # what the named ones may import
+        for name in dict.fromkeys((*named, *beside[:MOST_FILES])):
+            path = folder / name
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-                found = _read_text(path, document.template)
+                found = _read_text(path, name)
                 if isinstance(found, Problem):
                     problems.append(found)
                 else:
-                    texts[document.template] = found
+                    texts[name] = found
         return texts, tuple(problems)
 
     def _check_templates(self, loaded: LoadedFlow) -> tuple[Problem, ...]:
@@ -180,22 +181,22 @@ class _Gathering:
             if item.text in path:
                 circle = " → ".join((*path[path.index(item.text) :], item.text))
                 self._problems.append(problem("include.circle", mark=item.mark, circle=circle))
-                continue
-            library = None if item.text in self._libraries else self._found(item.text, item.mark)
-            if library is not None:
+            elif item.text not in self._libraries:
+                library = self._found(item.text, item.mark)
                 self._follow(library, (*path, item.text))
                 self._libraries[item.text] = library
 
-    def _found(self, name: str, mark: Mark) -> Source | None:
+    def _found(self, name: str, mark: Mark) -> Source:
+        """The file of that name; one that holds nothing where it can't be had."""
         if len(self.texts) >= MOST_FILES:
             self._problems.append(problem("include.too_many", mark=mark, most=MOST_FILES))
-            return None
+            return Source(name, (), None)
         found = self._find(name)
         if found is None:
             found = problem("include.not_found", text=name)
         if isinstance(found, Problem):
             self._problems.append(found if found.mark else msgspec.structs.replace(found, mark=mark))
-            return None
+            return Source(name, (), None)
         self.texts[name] = found.text
         return self._source(found)
 
@@ -204,6 +205,15 @@ class _Gathering:
         if not isinstance(canvas, Scalar) or not canvas.text:
             return None
         return self._found(f"canvases/{canvas.text}.yaml", canvas.mark)
+
+
+def _built(gathered: _Gathering) -> tuple[Built, tuple[Problem, ...]]:
+    """What was built, and all problems. One that YAML has told already isn't told a second time."""
+    sources, problems = gathered.sources()
+    built = build(sources)
+    marks = {problem.mark for problem in problems}
+    told = (problem for problem in built.problems if problem.mark not in marks)
+    return built, in_order((*problems, *told))
 
 
 def _used(node: Node | None) -> Sequence[Scalar]:
@@ -217,14 +227,24 @@ def _look(name: str, folders: Sequence[Path], shown: Path) -> Found | Problem | 
     if "\x00" in name:
         return None
     for number, folder in enumerate(folders):
-        path = (folder / name).resolve()
+        try:
+            path = (folder / name).resolve()
+        except (OSError, RuntimeError):  # a link that leads back to itself
+            return None
         if not path.is_relative_to(folder):
             return problem("include.outside", text=name)
-        if path.is_file():
+        if _is_file(path):
             text = _read_text(path, name)
             where = str(shown / name) if number == 0 and str(shown) != "." else name
             return text if isinstance(text, Problem) else Found(text, where)
     return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file system takes
+        return False
 
 
 def _read_text(path: Path, shown: str) -> str | Problem:

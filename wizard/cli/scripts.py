@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from wizard.cli.options import Settings, everywhere
@@ -82,7 +84,8 @@ def render(settings: Settings, workshop: str, out: str | None, template: str | N
     home, flows = opened_home(settings)
     found = opened_or_fail(home, flows, workshop)
     folder = folder_for(found.state.name, out)
-    written, problems = found.write_documents(folder, force=force, template=template)
+    own = str(Path(template).absolute()) if template is not None else None
+    written, problems = found.write_documents(folder, force=force, template=own)
     for file in written:
         click.echo(file)
     if problems:

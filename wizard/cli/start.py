@@ -84,7 +84,7 @@ def front_end(
     if settings.plain or (wants_plain(settings) and not (settings.prompts and is_terminal())):
         from wizard.frontends.plain import run as run_plain
 
-        return run_plain(home, workshop=workshop, out=out)
+        return run_plain(home, workshop=workshop, out=out, stdin=sys.stdin, stdout=sys.stdout)
     if settings.prompts:
         from wizard.frontends.prompts import run as run_prompts
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from wizard.core.facts import Facts
+from wizard.core.flow.flow import Entry
 from wizard.core.flow.model import Block, CardsQuestion
 from wizard.core.problems import Place
-from wizard.core.values import Blank, Card
+from wizard.core.values import Card
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One card in a block. id: of the card; of the question, where a single answer stands in for a card."""
+    """One card in a block. id: of the card; of the question, where a single answer stands in for a card.
+
+    In an `each` step, where an answer stands there for every loop card, both with a dot between.
+    """
 
     id: str
     face: str
@@ -24,24 +30,36 @@ class FilledBlock(msgspec.Struct, frozen=True):
 
 
 def canvas(facts: Facts) -> tuple[FilledBlock, ...]:
-    """The blocks in the order of the layout; empty where the flow has no canvas."""
+    """The blocks in the order of the layout, their cards in the order in which they are asked for.
+
+    Empty where the flow has no canvas.
+    """
+    return facts.known(_canvas)
+
+
+def _canvas(facts: Facts) -> tuple[FilledBlock, ...]:
     if facts.flow.layout is None:
         return ()
-    return tuple(FilledBlock(block, block_items(facts, block.id)) for block in facts.flow.layout.blocks)
-
-
-def block_items(facts: Facts, block: str) -> tuple[Item, ...]:
-    """What stands in a block, in the order in which it is asked."""
-    found: list[Item] = []
+    items: dict[str, list[Item]] = {block.id: [] for block in facts.flow.layout.blocks}
     for entry in facts.flow.entries.values():
-        question = entry.question
-        if question.block != block:
-            continue
-        value = facts.value(Place(question.id))
-        if isinstance(question, CardsQuestion):
-            for card in value if isinstance(value, tuple) else ():
-                if isinstance(card, Card):
-                    found.append(Item(card.id, facts.face(card), Place(question.id, card.id)))
-        elif not entry.is_field and not isinstance(value, Blank) and value != ():
-            found.append(Item(question.id, facts.shown(value), Place(question.id)))
-    return tuple(found)
+        if entry.question.block in items:
+            items[entry.question.block] += _items(facts, entry)
+    return tuple(FilledBlock(block, tuple(items[block.id])) for block in facts.flow.layout.blocks)
+
+
+def _items(facts: Facts, entry: Entry) -> Iterator[Item]:
+    """The cards that a question puts into its block; in an `each` step one for every loop card."""
+    id = entry.question.id
+    if entry.is_field:
+        for of in facts.loop_cards(entry.step):
+            place = Place(of.question, of.id, id)
+            if text := facts.shown(facts.value(place)):
+                yield Item(f"{of.id}.{id}", f"{facts.face(of)}: {text}", place)
+        return
+    value = facts.value(Place(id))
+    if isinstance(entry.question, CardsQuestion):
+        for card in value if isinstance(value, tuple) else ():
+            if isinstance(card, Card):
+                yield Item(card.id, facts.face(card), Place(id, card.id))
+    elif text := facts.shown(value):
+        yield Item(id, text, Place(id))

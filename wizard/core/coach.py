@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -14,7 +14,7 @@ from wizard.core.flow.checks import loops_of
 from wizard.core.flow.model import CardsQuestion, CoachRule, Loop
 from wizard.core.judging import status
 from wizard.core.problems import Place
-from wizard.core.values import Card, Choice
+from wizard.core.values import Card, Choice, Grid
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -37,27 +37,34 @@ class Finding(msgspec.Struct, frozen=True):
 
 def findings(facts: Facts, *, dismissed: bool = False) -> tuple[Finding, ...]:
     """What the coach says now, the gravest first. dismissed: only what was silenced, with its reason."""
-    found = [finding for rule in facts.flow.coach for finding in _of_rule(facts, rule)]
+    found = [finding for number in range(len(facts.flow.coach)) for finding in facts.known(_of_rule, number)]
+    known = facts.state.dismissed
     weight = {"block": 0, "warn": 1, "tip": 2}
     found.sort(key=lambda finding: weight[finding.severity])
-    return tuple(finding for finding in found if bool(finding.reason) is dismissed)
+    if not dismissed:
+        return tuple(one for one in found if known.get(one.id, ("", ""))[0] != one.basis)
+    return tuple(
+        msgspec.structs.replace(one, reason=known[one.id][1])
+        for one in found
+        if known.get(one.id, ("", ""))[0] == one.basis
+    )
 
 
-def _of_rule(facts: Facts, rule: CoachRule) -> Iterator[Finding]:
+def _of_rule(facts: Facts, number: int) -> tuple[Finding, ...]:
+    """What one rule says, dismissed or not. number: its place among the rules."""
+    rule = facts.flow.coach[number]
     if not all(_settled(facts, question) for question in rule.about):
-        return
+        return ()
+    found = []
     for local in _rounds(facts, loops_of(rule), {}):
-        ids = tuple(item.id for item in local.values() if isinstance(item, Card | Choice))
-        key = ("rule", rule.id, *ids)
-        say = facts.known(key, lambda local=local: _says(facts, rule, local))  # type: ignore[misc]
-        if say is None:
-            continue
-        basis = _digest(facts, key)
-        id = ":".join((rule.id, *ids))
-        known, reason = facts.state.dismissed.get(id, ("", ""))
-        place = _place(facts, rule, local)
-        reason = reason if known == basis else ""
-        yield Finding(id, rule.id, rule.severity, say, rule.source, rule.about, place, basis, reason)
+        items = tuple(item for item in local.values() if isinstance(item, Card | Choice))
+        say = facts.known(_says, number, items)
+        if say is not None:
+            id = ":".join((rule.id, *(item.id for item in items)))
+            basis = _digest(facts.reads(_says, number, items))
+            place = _place(facts, rule, local)
+            found.append(Finding(id, rule.id, rule.severity, say, rule.source, rule.about, place, basis))
+    return tuple(found)
 
 
 def _settled(facts: Facts, question: str) -> bool:
@@ -66,15 +73,17 @@ def _settled(facts: Facts, question: str) -> bool:
         return True
     entry = facts.flow.entries[question]
     if entry.cards is None:
-        place = Place(question)
-        return not facts.visible(place) or status(facts, place) != "open"
-    cards = facts.loop_cards(entry.step)
-    if isinstance(entry.question, CardsQuestion):
-        return all(status(facts, Place(question, row=card.id)) != "open" for card in cards)
-    return all(status(facts, Place(card.question, card.id, question)) != "open" for card in cards)
+        places = [Place(question)]
+    elif isinstance(entry.question, CardsQuestion):
+        places = [Place(question, row=card.id) for card in facts.loop_cards(entry.step)]
+    else:
+        places = [Place(card.question, card.id, question) for card in facts.loop_cards(entry.step)]
+    return all(not facts.visible(place) or status(facts, place) != "open" for place in places)
 
 
-def _says(facts: Facts, rule: CoachRule, local: Local) -> str | None:
+def _says(facts: Facts, number: int, items: tuple[Card | Choice, ...]) -> str | None:
+    rule = facts.flow.coach[number]
+    local = {loop.name: item for loop, item in zip(loops_of(rule), items, strict=True)}
     if rule.when is not None and truth(facts.outcome(rule.when, local)) is not True:
         return None
     return facts.prose(rule.say, local)
@@ -109,17 +118,28 @@ def _place(facts: Facts, rule: CoachRule, local: Local) -> Place | None:
     return Place(question)
 
 
-def _digest(facts: Facts, key: tuple[str, ...]) -> str:
-    """What the finding judged, in a few characters: the values it read, in a fixed order."""
-    pairs = sorted(f"{read!r}={_text(facts.remembered(read))}" for read in facts.reads(key))
+def _digest(reads: Mapping[Hashable, object]) -> str:
+    """What the finding judged, in a few characters: the values it read, in a fixed order.
+
+    The same in every process, and whatever the functions are called that gave the values. `today` isn't among
+    them, or every dismissal would end at midnight.
+    """
+    pairs = sorted(
+        f"{read[1:] if isinstance(read, tuple) else read!r}={_text(value)}"
+        for read, value in reads.items()
+        if read != "today"
+    )
     return hashlib.sha256("\n".join(pairs).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _text(value: object) -> str:
-    if isinstance(value, Card | Choice):
-        return value.id
-    if isinstance(value, tuple):
-        return "[" + ",".join(_text(item) for item in value) + "]"
-    return str(value)
-
-
+    match value:
+        case Card() | Choice():
+            return value.id
+        case tuple():
+            return "[" + ",".join(_text(item) for item in value) + "]"
+        case Grid():
+            cells = sorted((key, _text(cell)) for key, cell in value.cells.items())
+            return f"{_text(value.rows)}{_text(value.columns)}{cells}"
+        case _:
+            return str(value)

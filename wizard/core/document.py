@@ -1,4 +1,4 @@
-"""What a template may use: a workshop as plain data. The names here are a public contract (docs/templates.md)."""
+"""What a template may use: a workshop as plain data. Its names are a public contract (docs/templates.md)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from wizard.core.inputs import KINDS
 from wizard.core.judging import cards_at, status
 from wizard.core.problems import Place
 from wizard.core.stops import progress, stops
-from wizard.core.values import Blank, Card, Choice, Grid, Value
+from wizard.core.values import Blank, Card, Choice, Grid, Percent, Value
 from wizard.core.views import answer_lines
 
 
@@ -135,7 +135,7 @@ class Context:
             "workshop": {
                 "name": facts.state.name,
                 "currency": facts.currency,
-                "progress": progress(facts).share,
+                "progress": self.value(Percent(f"{progress(facts).share:.4f}")),
             },
             "canvas": self._canvas(),
             "findings": self._findings(),
@@ -265,7 +265,7 @@ class Context:
         }
 
     def _item(self, id: str, face: str, place: Place) -> object:
-        if place.card is not None:
+        if place.card is not None and place.field is None:
             return self.card(Card(id, place.question))
         return DocumentCard(id, face, lambda _: NOTHING)
 
@@ -295,7 +295,7 @@ class Context:
 
 
 def _said(facts: Facts, place: Place) -> str:
-    """answered, unknown ("I don't know") or open: a document doesn't tell what was skipped from what is to come."""
+    """answered, unknown ("I don't know") or open; to a document, what was skipped is as open as the rest."""
     found = status(facts, place)
     if found in ("answered", "unfinished"):
         return "answered"
@@ -308,7 +308,7 @@ def context(facts: Facts) -> dict[str, object]:
 
 
 def shape(flow: Flow) -> Mapping[str, object]:
-    """What templates of this flow may name: name -> fields of its cards, or None where nothing more is known."""
+    """What templates of this flow may name: name -> fields of its cards, None where nothing more is known."""
     names: dict[str, object] = {id: None for id, entry in flow.entries.items() if not entry.is_field}
     for question in flow.cards_questions():
         computed = {field for of, field in flow.computed_fields if of == question.id}

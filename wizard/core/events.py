@@ -14,8 +14,8 @@ from wizard.core.problems import Place
 Stored = str | tuple[str, ...]
 
 
-class Event(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Something that happened."""
+class Event(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """Something that happened. gc: events hold texts and places, never each other, and there are many of them."""
 
 
 class WorkshopStarted(Event, frozen=True, omit_defaults=True):
@@ -105,7 +105,7 @@ class CardMoved(Event, frozen=True, omit_defaults=True):
 class NoteWritten(Event, frozen=True, omit_defaults=True):
     """An empty text takes the note away.
 
-    {"place": {"question": "stage"}, "text": "Asked the accountant", "was": ""}
+    {"place": {"question": "stage"}, "text": "Asked the accountant", "was": "A guess"}
     """
 
     place: Place

@@ -1,4 +1,4 @@
-"""What is true of a workshop right now: values, visibility, options, suggestions. Derived, remembered, pure."""
+"""What is true of a workshop right now: values, visibility, options, suggestions. Derived and pure."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ from wizard.core.values import Blank, Card, Choice, Grid, Money, Percent, Value
 
 Known = Value | Blank
 Local = Mapping[str, Known]
+# Options in their order, each with its id, its label and its help.
+Offered = tuple[tuple[str, str, str], ...]
 
 
 class Said(NamedTuple):
@@ -327,9 +329,8 @@ class Facts(Memory):
         if isinstance(source, SetSource | None):
             return ()
         stored = self.stored(place) or ()
-        cards = (
-            Card(id, self.state.owner.get(id, "")) for id in ((stored,) if isinstance(stored, str) else stored)
-        )
+        ids = (stored,) if isinstance(stored, str) else stored
+        cards = (Card(id, self.state.owner.get(id, "")) for id in ids)
         return tuple(card for card in cards if not self.card_visible(card.id, card.question))
 
     def computed(self, name: str) -> Known:
@@ -361,18 +362,22 @@ class Facts(Memory):
 
     def offered(
         self, question: str, field: str = "", card: str | None = None, *, axis: str = "options"
-    ) -> tuple[tuple[str, str, str], ...]:
+    ) -> Offered:
         """The options on offer now: (id, label, help), in order. card: the card at hand, or the loop card."""
         return self.known(Facts._offered, question, field, card, axis)
 
-    def _offered(
-        self, question: str, field: str, card: str | None, axis: str
-    ) -> tuple[tuple[str, str, str], ...]:
+    def offered_at(self, place: Place) -> Offered:
+        """The options on offer now at a place."""
+        if place.column is not None:
+            return self.offered(place.question, axis="cell")
+        return self.offered(
+            place.question, place.field or "", place.card if place.card is not None else place.row
+        )
+
+    def _offered(self, question: str, field: str, card: str | None, axis: str) -> Offered:
         return self.options_in((question, field, axis), self._local_at(question, field, card), card)
 
-    def options_in(
-        self, source: tuple[str, str, str], local: Local, card: str | None = None
-    ) -> tuple[tuple[str, str, str], ...]:
+    def options_in(self, source: tuple[str, str, str], local: Local, card: str | None = None) -> Offered:
         """The options of a source (a key of `Flow.sources`) where these names are known. card: left out."""
         match self.flow.sources.get(source):
             case SetSource(options):
@@ -410,6 +415,21 @@ class Facts(Memory):
         local = self._loop_local(entry, card) if entry else None
         return local or {}
 
+    def kept_options(self, place: Place, offered: Offered) -> Mapping[str, str]:
+        """What was chosen and isn't on offer any more: id -> label. Cards that are gone aren't among it."""
+        stored = self.stored(place) or ()
+        source, known = self._source(place), {id for id, _, _ in offered}
+        kept: dict[str, str] = {}
+        for id in (stored,) if isinstance(stored, str) else stored:
+            owner = self.state.owner.get(id, "")
+            if id in known:
+                continue
+            if isinstance(source, SetSource):
+                kept[id] = source.options[id].label if id in source.options else id
+            elif self.card_visible(id, owner):
+                kept[id] = self.face(Card(id, owner))
+        return kept
+
     def all_options(self, place: Place) -> Mapping[str, Option]:
         """Every option that a choice may ever have had, also those that aren't offered now."""
         source = self._source(place)
@@ -425,13 +445,9 @@ class Facts(Memory):
         return self.known(Facts._suggestion, place)
 
     def _suggestion(self, place: Place) -> Known:
-        card = place.card if place.card is not None else place.row
-        options = self.offered(place.question, place.field or "", card) if place.column is None else ()
-        return self.suggestion_in(place, self.local_at(place), options)
+        return self.suggestion_in(place, self.local_at(place), self.offered_at(place))
 
-    def suggestion_in(
-        self, place: Place, local: Local, options: tuple[tuple[str, str, str], ...]
-    ) -> Known:
+    def suggestion_in(self, place: Place, local: Local, options: Offered) -> Known:
         """The ghost at a place where these names are known and these options are on offer."""
         question = self.flow.question_at(place)
         suggest = getattr(question, "suggest", None)
@@ -471,10 +487,7 @@ class Facts(Memory):
         """An answer that isn't given yet, as people would read it."""
         ids = (stored,) if isinstance(stored, str) else stored
         if isinstance(question, ChoiceQuestion):
-            axis = "options" if place.column is None else "cell"
-            card = place.card if place.card is not None else place.row if axis == "options" else None
-            offered = self.offered(place.question, place.field or "", card, axis=axis)
-            return ", ".join(label for id, label, _ in offered if id in ids)
+            return ", ".join(label for id, label, _ in self.offered_at(place) if id in ids)
         value = value_of(question, stored, {}, self.currency)
         return "" if value is None else self.shown(value)
 

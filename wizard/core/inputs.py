@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import msgspec
-
 from wizard.core.answers import editable
-from wizard.core.facts import Facts
-from wizard.core.flow.flow import SetSource
+from wizard.core.controls import visible
+from wizard.core.facts import Facts, Local, Offered
 from wizard.core.flow.model import (
     Asked,
     CardsQuestion,
@@ -24,11 +22,11 @@ from wizard.core.flow.model import (
     TextQuestion,
     YesNoQuestion,
 )
-from wizard.core.judging import issues, of_card, status
+from wizard.core.judging import is_answered, issues, of_card, status
 from wizard.core.numbers import canonical, display_money, display_percent
 from wizard.core.problems import Place, Problem
-from wizard.core.screen import CardView, Input, Kind, Message, OptionView, Status
-from wizard.core.values import Blank, Card, Choice, Value
+from wizard.core.screen import CardView, Input, Kind, Message, OptionView
+from wizard.core.values import Blank, Card, Choice, Percent, Value
 from wizard.core.words import sentence
 
 KINDS: dict[type[Asked], Kind] = {
@@ -48,27 +46,30 @@ KINDS: dict[type[Asked], Kind] = {
 
 def message(problem: Problem) -> Message:
     """A problem as a sentence for the person."""
-    return Message(sentence(problem), problem.severity, problem.code, problem.place)
+    return Message(visible(sentence(problem)), problem.severity, problem.code, problem.place)
 
 
 def input_at(facts: Facts, place: Place) -> Input:
     """What is asked at a place, with the answer that is there."""
+    return facts.known(_input_at, place)
+
+
+def _input_at(facts: Facts, place: Place) -> Input:
     question = facts.flow.question_at(place)
     assert question is not None
-    return facts.known(("input", place), lambda: _input(facts, question, place))
+    return _input(facts, question, place, facts.local_at(place), facts.offered_at(place))
 
 
 def cell_input(facts: Facts, place: Place) -> Input:
     """What one cell of a matrix asks; row and column empty: what any of them asks."""
     question = facts.flow.cell_question(place.question)
     assert question is not None
-    return _input(facts, question, place)
+    return _input(facts, question, place, {}, facts.offered_at(place))
 
 
-def _input(facts: Facts, question: Question, place: Place) -> Input:
-    local = facts.local_at(place)
+def _input(facts: Facts, question: Question, place: Place, local: Local, offered: Offered) -> Input:
     stored = facts.stored(place)
-    ghost = facts.suggestion(place) if stored is None else Blank()
+    ghost = facts.suggestion_in(place, local, offered) if stored is None else Blank()
     low, high = _ends(question)
     return Input(
         place=place,
@@ -76,20 +77,22 @@ def _input(facts: Facts, question: Question, place: Place) -> Input:
         ask=facts.prose(question.ask, local),
         help=facts.prose(question.help, local),
         required=question.required,
-        status=_status(facts, place),
+        status=status(facts, place),
         value=_value(facts, question, place),
         raw=editable(question, stored, facts.currency),
-        note=_note(facts, place),
+        note=facts.said(place).note,
         suggestion="" if isinstance(ghost, Blank) else _suggested(facts, question, ghost),
-        suggestion_raw="" if isinstance(ghost, Blank) else _raw(question, ghost),
+        suggestion_raw="" if isinstance(ghost, Blank) else _raw(ghost),
         good=question.examples.good or "",
         weak=question.examples.weak or "",
-        options=_options(facts, question, place),
+        options=_options(facts, question, place, offered),
         pick=_pick(question),
         span=_span(question),
         low=low,
         high=high,
-        messages=tuple(message(found) for found in _standing(facts, place) if found.code != "answer.required"),
+        messages=tuple(
+            message(found) for found in _standing(facts, place) if found.code != "answer.required"
+        ),
     )
 
 
@@ -99,28 +102,15 @@ def _pick(question: Question) -> tuple[int, int | None] | None:
     return question.pick.low, question.pick.high
 
 
-def _status(facts: Facts, place: Place) -> Status:
-    if place.card is None and place.column is None:
-        return status(facts, place)
-    return "answered" if facts.stored(place) is not None else status(facts, place)
-
-
 def _standing(facts: Facts, place: Place) -> tuple[Problem, ...]:
-    """What stands against the answer that is stored now; what is missing is said when going on."""
-    if facts.stored(place) is None or place.column is not None:
-        return ()
-    return issues(facts, place)
+    """What stands against the answer that is there now; what is missing is said when going on."""
+    return issues(facts, place) if place.column is None and is_answered(facts, place) else ()
 
 
 def _value(facts: Facts, question: Question, place: Place) -> str:
     if isinstance(question, CardsQuestion | MatrixQuestion):
         return ""
     return facts.shown(facts.value(place))
-
-
-def _note(facts: Facts, place: Place) -> str:
-    facts.stored(place)
-    return facts.state.notes.get(place, "")
 
 
 def _ends(question: Question) -> tuple[str, str]:
@@ -138,13 +128,13 @@ def _suggested(facts: Facts, question: Question, ghost: Value) -> str:
     match question:
         case MoneyQuestion() if isinstance(ghost, Decimal):
             return display_money(ghost, facts.currency)
-        case PercentQuestion() if isinstance(ghost, Decimal):
+        case PercentQuestion() if isinstance(ghost, Decimal) and not isinstance(ghost, Percent):
             return display_percent(ghost / 100)
         case _:
             return facts.shown(ghost)
 
 
-def _raw(question: Question, ghost: Value) -> str:
+def _raw(ghost: Value) -> str:
     """A suggestion as it would be typed: percentages as 5, options by id."""
     match ghost:
         case bool():
@@ -155,13 +145,15 @@ def _raw(question: Question, ghost: Value) -> str:
             return ",".join(item.id for item in ghost if isinstance(item, Choice | Card))
         case str():
             return ghost
+        case Percent():
+            return canonical(ghost * 100)
         case Decimal():
             return canonical(ghost)
         case _:
             return str(ghost)
 
 
-def _options(facts: Facts, question: Question, place: Place) -> tuple[OptionView, ...]:
+def _options(facts: Facts, question: Question, place: Place, offered: Offered) -> tuple[OptionView, ...]:
     stored = facts.stored(place)
     chosen = () if stored is None else (stored,) if isinstance(stored, str) else stored
     match question:
@@ -178,27 +170,15 @@ def _options(facts: Facts, question: Question, place: Place) -> tuple[OptionView
                 for n in range(span.low, high + 1)
             )
         case ChoiceQuestion():
-            return _choices(facts, place, chosen)
+            return _choices(facts, place, chosen, offered)
         case _:
             return ()
 
 
-def _choices(facts: Facts, place: Place, chosen: tuple[str, ...]) -> tuple[OptionView, ...]:
-    axis = "options" if place.column is None else "cell"
-    card = place.card if place.card is not None else place.row if axis == "options" else None
-    offered = facts.offered(place.question, place.field or "", card, axis=axis)
+def _choices(facts: Facts, place: Place, chosen: tuple[str, ...], offered: Offered) -> tuple[OptionView, ...]:
     views = [OptionView(id, label, help, chosen=id in chosen) for id, label, help in offered]
-    source = facts.flow.sources.get((place.question, place.field or "", axis))
-    known = {id for id, _, _ in offered}
-    for id in chosen:
-        if id in known:
-            continue
-        if isinstance(source, SetSource):
-            label = source.options[id].label if id in source.options else id
-            views.append(OptionView(id, label, chosen=True, offered=False))
-        elif (owner := facts.state.owner.get(id)) and facts.card_visible(id, owner):
-            views.append(OptionView(id, facts.face(Card(id, owner)), chosen=True, offered=False))
-    return tuple(views)
+    kept = facts.kept_options(place, offered)
+    return (*views, *(OptionView(id, label, chosen=True, offered=False) for id, label in kept.items()))
 
 
 # Cards
@@ -206,40 +186,35 @@ def _choices(facts: Facts, place: Place, chosen: tuple[str, ...]) -> tuple[Optio
 
 def card_view(facts: Facts, question: CardsQuestion, card: Card) -> CardView:
     """A card with what it asks now."""
+    return facts.known(_card_view, question.id, card)
 
-    def work_out() -> CardView:
-        fields = tuple(
-            input_at(facts, place)
-            for field in question.fields
-            if facts.visible(place := Place(question.id, card.id, field.id))
-        )
-        missing = any(found.severity == "error" for found in of_card(facts, question, card))
-        links = tuple(facts.face(link) for link in facts.links(card))
-        note = _note(facts, Place(question.id, card.id))
-        return CardView(
-            id=card.id,
-            question=question.id,
-            face=facts.face(card),
-            fields=fields,
-            note=note,
-            complete=not missing,
-            links=links,
-        )
 
-    return facts.known(("card view", card.id), work_out)
+def _card_view(facts: Facts, id: str, card: Card) -> CardView:
+    question = facts.flow.entries[id].question
+    assert isinstance(question, CardsQuestion)
+    places = (Place(id, card.id, field.id) for field in question.fields)
+    return CardView(
+        id=card.id,
+        question=id,
+        face=facts.face(card),
+        fields=tuple(input_at(facts, place) for place in places if facts.visible(place)),
+        note=facts.said(Place(id, card.id)).note,
+        complete=all(found.severity != "error" for found in of_card(facts, question, card)),
+        links=tuple(facts.face(link) for link in facts.links(card)),
+    )
 
 
 def blank_fields(facts: Facts, question: CardsQuestion, row: str | None) -> tuple[Input, ...]:
     """The fields of a card that doesn't exist yet; those that hang on other fields come when it does."""
-    entry = facts.flow.entries[question.id]
-    local = {}
-    if row is not None and entry.step.each is not None and entry.cards is not None:
-        local[entry.step.each.name] = Card(row, entry.cards)
-    found: list[Input] = []
-    for field in question.fields:
-        if field.when is not None and not facts.holds(field.when, local):
-            continue
-        view = input_at(facts, Place(question.id, "", field.id))
-        found.append(msgspec.structs.replace(view, place=Place(question.id, None, field.id)))
-    return tuple(found)
-
+    local = facts.new_card_local(Card("", question.id), row)
+    return tuple(
+        _input(
+            facts,
+            field,
+            Place(question.id, field=field.id),
+            local,
+            facts.options_in((question.id, field.id, "options"), local),
+        )
+        for field in question.fields
+        if facts.holds(field.when, local)
+    )

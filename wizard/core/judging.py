@@ -1,4 +1,4 @@
-"""What stands against the answers as they are now: rules, counts, what is required. Judges; changes nothing."""
+"""What stands against the answers as they are now: rules, counts, what is required. Changes nothing."""
 
 from __future__ import annotations
 
@@ -6,38 +6,39 @@ from collections.abc import Iterator
 
 from wizard.core.expressions import truth
 from wizard.core.facts import Facts, Local
-from wizard.core.flow.flow import SetSource
 from wizard.core.flow.model import Asked, CardsQuestion, ChoiceQuestion, MatrixQuestion
 from wizard.core.problems import Place, Problem, problem
 from wizard.core.screen import Status
-from wizard.core.values import Blank, Card
+from wizard.core.values import Blank, Card, Grid
 
 
 def status(facts: Facts, place: Place) -> Status:
     """How far a question is: of a `cards` question inside an `each` step, for the loop card in `row`."""
-    return facts.known(("status", place), lambda: _status(facts, place))
+    return facts.known(_status, place)
+
+
+def is_answered(facts: Facts, place: Place) -> bool:
+    """Whether there is an answer that counts: a link whose cards are all gone doesn't."""
+    value = facts.value(place)
+    return facts.stored(place) is not None and not isinstance(value, Blank) and value != ()
 
 
 def _status(facts: Facts, place: Place) -> Status:
     question = facts.flow.question_at(place)
+    passed = facts.said(place).passed
     if isinstance(question, CardsQuestion):
         if cards_at(facts, place):
-            return "unfinished" if any(_of_cards(facts, question, place)) else "answered"
-    elif isinstance(question, MatrixQuestion):
+            stopped = any(found.severity == "error" for found in issues(facts, place))
+            return "unfinished" if stopped else "answered"
+    elif isinstance(question, MatrixQuestion) and place.column is None:
         wanted, filled = cells_at(facts, place.question)
         if filled and filled == wanted:
             return "answered"
-        if filled and place not in facts.state.passed:
+        if filled and passed is None:
             return "unfinished"
-    elif facts.stored(place) is not None:
+    elif is_answered(facts, place):
         return "answered"
-    passed = _passed(facts, place)
     return "open" if passed is None else "unknown" if passed else "passed"
-
-
-def _passed(facts: Facts, place: Place) -> bool | None:
-    facts.stored(place)  # so that the passing is noticed as a reading of this place
-    return facts.state.passed.get(place)
 
 
 def cards_at(facts: Facts, place: Place) -> tuple[Card, ...]:
@@ -46,7 +47,9 @@ def cards_at(facts: Facts, place: Place) -> tuple[Card, ...]:
     found = cards if isinstance(cards, tuple) else ()
     rows = facts.state.rows
     return tuple(
-        card for card in found if isinstance(card, Card) and (place.row is None or rows.get(card.id) == place.row)
+        card
+        for card in found
+        if isinstance(card, Card) and (place.row is None or rows.get(card.id) == place.row)
     )
 
 
@@ -59,10 +62,14 @@ def cells_at(facts: Facts, question: str) -> tuple[int, int]:
 
 def issues(facts: Facts, place: Place) -> tuple[Problem, ...]:
     """Everything that stands against going on from a question, and what is only worth telling."""
-    return facts.known(("issues", place), lambda: tuple(_issues(facts, place)))
+    return facts.known(_issues, place)
 
 
-def _issues(facts: Facts, place: Place) -> Iterator[Problem]:
+def _issues(facts: Facts, place: Place) -> tuple[Problem, ...]:
+    return tuple(_found_at(facts, place))
+
+
+def _found_at(facts: Facts, place: Place) -> Iterator[Problem]:
     question = facts.flow.question_at(place)
     if question is None or not facts.visible(place):
         return
@@ -74,12 +81,13 @@ def _issues(facts: Facts, place: Place) -> Iterator[Problem]:
         wanted, filled = cells_at(facts, place.question)
         if question.required and filled < wanted:
             yield problem("answer.cells_missing", place=place, missing=wanted - filled)
+        yield from broken_rules(facts, question, place)
     else:
         yield from _of_answer(facts, question, place)
 
 
 def _of_answer(facts: Facts, question: Asked, place: Place) -> Iterator[Problem]:
-    if facts.stored(place) is None:
+    if not is_answered(facts, place):
         if question.required:
             yield problem("answer.required", place=place)
         return
@@ -109,36 +117,25 @@ def _of_cards(facts: Facts, question: CardsQuestion, place: Place) -> Iterator[P
 
 def of_card(facts: Facts, question: CardsQuestion, card: Card) -> tuple[Problem, ...]:
     """What stands against one card: required fields that are empty, rules broken by what came later."""
+    return facts.known(_of_fields, question.id, card.id)
 
-    def work_out() -> tuple[Problem, ...]:
-        found: list[Problem] = []
-        for field in question.fields:
-            place = Place(question.id, card.id, field.id)
-            if facts.visible(place):
-                found.extend(_of_answer(facts, field, place))
-        return tuple(found)
 
-    return facts.known(("card issues", card.id), work_out)
+def _of_fields(facts: Facts, question: str, card: str) -> tuple[Problem, ...]:
+    asked = ((field, Place(question, card, id)) for id, field in facts.flow.fields[question].items())
+    return tuple(
+        found
+        for field, place in asked
+        if field.entry is None and not field.loop and facts.visible(place)
+        for found in _of_answer(facts, field.question, place)
+    )
 
 
 def _not_offered(facts: Facts, question: Asked, place: Place) -> Iterator[Problem]:
     """A choice that isn't on offer any more stays, is seen, and is worth a word."""
     if not isinstance(question, ChoiceQuestion):
         return
-    stored = facts.stored(place) or ()
-    offered = {id for id, _, _ in facts.offered(place.question, place.field or "", place.card or place.row)}
-    for id in (stored,) if isinstance(stored, str) else stored:
-        if id not in offered and (label := _label(facts, place, id)):
-            yield problem("answer.not_offered", place=place, severity="warn", text=label)
-
-
-def _label(facts: Facts, place: Place, id: str) -> str:
-    """What a chosen option is called; '' for a card that is gone: that link is parked, not seen."""
-    source = facts.flow.sources.get((place.question, place.field or "", "options"))
-    if isinstance(source, SetSource):
-        return source.options[id].label if id in source.options else id
-    owner = facts.state.owner.get(id)
-    return facts.face(Card(id, owner)) if owner and facts.card_visible(id, owner) else ""
+    for label in facts.kept_options(place, facts.offered_at(place)).values():
+        yield problem("answer.not_offered", place=place, severity="warn", text=label)
 
 
 def broken_rules(facts: Facts, question: Asked, place: Place) -> tuple[Problem, ...]:
@@ -156,12 +153,20 @@ def broken_rules(facts: Facts, question: Asked, place: Place) -> tuple[Problem, 
     )
 
 
-def pointing_at(facts: Facts, card: str) -> tuple[Card, ...]:
-    """The visible cards that link to a card, in the order of the flow."""
-    found: list[Card] = []
-    for question in facts.flow.link_fields:
-        cards = facts.value(Place(question))
-        for item in cards if isinstance(cards, tuple) else ():
-            if isinstance(item, Card) and any(link.id == card for link in facts.links(item)):
-                found.append(item)
+def pointing_at(facts: Facts, card: str) -> tuple[str, ...]:
+    """What links to a card, in the order of the flow: cards by their faces, questions by what they ask."""
+    found: list[str] = []
+    for id, entry in facts.flow.entries.items():
+        value = facts.value(Place(id))
+        items = value if isinstance(value, tuple) else (value,)
+        if isinstance(entry.question, CardsQuestion):
+            cards = (item for item in items if isinstance(item, Card))
+            found += (
+                facts.face(item) for item in cards if any(link.id == card for link in facts.links(item))
+            )
+        elif isinstance(value, Grid):
+            points = any(card in cell for cell in value.cells)
+            found += [facts.prose(entry.question.ask, {})] if points else []
+        elif any(isinstance(item, Card) and item.id == card for item in items):
+            found.append(facts.prose(entry.question.ask, {}))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Remembers what was worked out, and from what. Knows nothing of workshops: who inherits says what the grounds are."""
+"""Remembers what was worked out, and from what. Knows no workshop: who inherits says what the grounds are."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._known: dict[Hashable, Known] = {}
-        # Known before a change of something that they hang on, perhaps by a long way: true if all they read is.
+        # Known before something changed that they hang on, perhaps by a long way: to be looked at again.
         self._doubted: dict[Hashable, Known] = {}
         # Key -> the keys that ever read it. Shared by all that inherit; one too many only costs a look.
         self._readers: dict[Hashable, set[Hashable]] = {}
@@ -69,7 +69,7 @@ class Memory:
         return value
 
     def known(self, work_out: Callable[[Self, *Ts], T], *args: *Ts) -> T:
-        """What the function gives for these arguments, worked out once; what it reads is remembered with it."""
+        """What the function gives for these arguments, worked out once; what it reads is kept with it."""
         key = (work_out, *args)
         found = self._known.get(key) or self._settled(key)
         if self._reading:
@@ -77,9 +77,12 @@ class Memory:
         return found.value  # type: ignore[return-value]  # what this very function gave
 
     def reads(self, work_out: Callable[[Self, *Ts], T], *args: *Ts) -> dict[Hashable, object]:
-        """What the value was worked out from, directly: key -> value."""
+        """What the value was worked out from, directly: key -> value. Who asks has read all of it, too."""
         self.known(work_out, *args)
-        return self._known[(work_out, *args)].reads
+        reads = self._known[(work_out, *args)].reads
+        if self._reading:
+            self._reading[-1].update(reads)
+        return reads
 
     def _settled(self, key: Hashable) -> Known:
         """The value behind a key; a long chain is taken in pieces, so that the stack stays short."""
@@ -113,12 +116,14 @@ class Memory:
 
     def _holds(self, doubted: Known) -> bool:
         """Whether everything that it was worked out from is as it was."""
-        return all(_same(value, self._now(key)) for key, value in doubted.reads.items())
-
-    def _now(self, key: Hashable) -> object:
-        if not isinstance(key, tuple):
-            return self.ground(key)
-        return (self._known.get(key) or self._settled(key)).value
+        for key, value in doubted.reads.items():
+            if isinstance(key, tuple):
+                now = (self._known.get(key) or self._settled(key)).value
+            else:
+                now = self.ground(key)
+            if now is not value and not _same(now, value):
+                return False
+        return True
 
     def _worked_out(self, key: Hashable) -> Known:
         assert isinstance(key, tuple)
@@ -135,8 +140,6 @@ class Memory:
 
 def _same(one: object, other: object) -> bool:
     """Equal, and of the same kind all the way down: True is no 1, and 5 EUR is no 5."""
-    if one is other:
-        return True
     if type(one) is not type(other):
         return False
     if isinstance(one, tuple) and isinstance(other, tuple):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from wizard.core.answers import editable
 from wizard.core.facts import Facts
-from wizard.core.flow.flow import CardSource, ExpressionSource
 from wizard.core.problems import Place
 from wizard.core.screen import ParkedLine
-from wizard.core.values import Blank, Card
+from wizard.core.values import Card
 from wizard.core.words.parking import HIDDEN, LINK_GONE, ROW_GONE
 
 
@@ -19,7 +18,7 @@ def parked_places(facts: Facts) -> tuple[Place, ...]:
             continue  # its card was removed by hand; undo brings both back
         if facts.flow.question_at(place) is None:
             continue
-        if not facts.visible(place) or _lost_links(facts, place):
+        if not facts.visible(place) or facts.lost_links(place):
             found.append(place)
     return tuple(found)
 
@@ -35,7 +34,7 @@ def _line(facts: Facts, place: Place) -> tuple[str, ParkedLine]:
     ask = " ".join(facts.prose(question.ask, facts.local_at(place)).split())
     if place.card is not None:
         ask = f"{facts.face(Card(place.card, place.question))}: {ask}"
-    lost = _lost_links(facts, place) if facts.visible(place) else ()
+    lost = [facts.face(card) for card in facts.lost_links(place)] if facts.visible(place) else []
     why = ROW_GONE if place.column is not None else LINK_GONE if lost else HIDDEN
     value = ", ".join(lost) if lost else _value(facts, place)
     return _step(facts, place), ParkedLine(ask, value, why)
@@ -58,25 +57,6 @@ def _value(facts: Facts, place: Place) -> str:
     return editable(question, stored, facts.currency) or str(stored or "")
 
 
-def _lost_links(facts: Facts, place: Place) -> tuple[str, ...]:
-    """Faces of the cards that a link points at and that aren't there any more."""
-    source = facts.flow.sources.get((place.question, place.field or "", "options"))
-    if not isinstance(source, CardSource | ExpressionSource) or place.column is not None:
-        return ()
-    stored = facts.state.answers.get(place) or ()
-    ids = (stored,) if isinstance(stored, str) else stored
-    gone = []
-    for id in ids:
-        owner = facts.state.owner.get(id)
-        if owner is None or not facts.card_visible(id, owner):
-            gone.append(first_text(facts, id, owner))
-    return tuple(gone)
-
-
-def first_text(facts: Facts, card: str, question: str | None) -> str:
-    """What a card that is gone was called: its first field, as it was left."""
-    for field in facts.flow.fields.get(question or "", {}):
-        stored = facts.state.answers.get(Place(question or "", card, field))
-        if isinstance(stored, str) and not isinstance(stored, Blank):
-            return stored
-    return card
+def first_text(facts: Facts, card: str, question: str) -> str:
+    """What a card that is gone was called: its first words, as they were left."""
+    return facts.first_text(Card(card, question))

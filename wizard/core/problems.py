@@ -11,7 +11,7 @@ Detail = str | int | Decimal | tuple[str, ...]
 Severity = Literal["error", "warn", "tip"]
 
 
-class Place(msgspec.Struct, frozen=True, omit_defaults=True, order=True):
+class Place(msgspec.Struct, frozen=True, omit_defaults=True, order=True, gc=False):
     """Where something is: what events, drafts, problems, findings and jumps all point with.
 
     question: id of a question; alone it means the question itself.

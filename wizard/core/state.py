@@ -43,14 +43,12 @@ class State:
     cards: question -> ids of its cards in order, removed ones left out; owner: card id -> its question, for
     removed ones too; rows: card id -> the loop card it was written for. answers, notes, passed are by place;
     passed is True where the person said "I don't know". dismissed: finding -> (basis, reason).
-    changed: place -> position of the last event that touched it.
     """
 
     __slots__ = (
         "actions",
         "answers",
         "cards",
-        "changed",
         "dismissed",
         "finished",
         "name",
@@ -73,7 +71,6 @@ class State:
         self.owner: dict[str, str] = {}
         self.rows: dict[str, str] = {}
         self.dismissed: dict[str, tuple[str, str]] = {}
-        self.changed: dict[Place, int] = {}
         self.actions: list[Action] = []
         self.finished = False
 
@@ -92,7 +89,6 @@ class State:
             "owner",
             "rows",
             "dismissed",
-            "changed",
             "actions",
         ):
             setattr(copy, name, getattr(self, name).copy())
@@ -106,15 +102,8 @@ def folded(state: State, actions: Iterable[Action]) -> State:
         for event in action.events:
             after.position += 1
             _apply(after, event)
-            for place in touched(event):
-                after.changed[place] = after.position
         _record(after, action)
     return after
-
-
-def evolve(state: State, event: AnyEvent) -> State:
-    """The state after one event that belongs to no action of a person."""
-    return folded(state, [Action("", None, (event,), None)])
 
 
 def touched(event: AnyEvent) -> tuple[Place, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -16,10 +17,14 @@ from wizard.core.where import END, Stop
 
 def stops(facts: Facts) -> tuple[Stop, ...]:
     """All stops in their order: for each visible step its questions, then its review; last the end."""
-    return facts.known(("stops",), lambda: tuple(_stops(facts)))
+    return facts.known(_stops)
 
 
-def _stops(facts: Facts) -> Iterator[Stop]:
+def _stops(facts: Facts) -> tuple[Stop, ...]:
+    return tuple(_in_order(facts))
+
+
+def _in_order(facts: Facts) -> Iterator[Stop]:
     for step in facts.flow.steps:
         if facts.step_visible(step):
             yield from _of_step(facts, step)
@@ -52,32 +57,39 @@ def place_of(entry: Entry, card: str | None) -> Place:
 
 
 def nearest(facts: Facts, wanted: Stop) -> Stop:
-    """That stop, or the one that took its place: the same step's next, where a question was hidden."""
+    """That stop, or the one that took its place: where a question was hidden, the next behind it."""
     all_stops = stops(facts)
     if wanted in all_stops:
         return wanted
-    order = [step.id for step in facts.flow.steps]
-    rank = order.index(wanted.step) if wanted.step in order else len(order)
-    for stop in all_stops:
-        if stop.step == wanted.step or (stop.step in order and order.index(stop.step) > rank):
-            return stop
-    return END
+    steps = {step.id: number for number, step in enumerate(facts.flow.steps)}
+    place = _rank(facts, steps, wanted)
+    return next((stop for stop in all_stops if _rank(facts, steps, stop) >= place), END)
+
+
+def _rank(facts: Facts, steps: Mapping[str, int], stop: Stop) -> tuple[int, int, int]:
+    """Where a stop is in the flow, whether anybody can stand there or not; a lost card comes first."""
+    number = steps.get(stop.step, len(steps))
+    if stop.place is None:
+        return number, len(facts.state.owner) + 1, 0
+    cards = facts.state.cards.get(facts.state.owner.get(stop.card or "", ""), ())
+    card = cards.index(stop.card) + 1 if stop.card in cards else 0
+    entry = facts.flow.entries.get(stop.place.field or stop.place.question)
+    return number, card, entry.order if entry is not None else 0
 
 
 def stop_at(facts: Facts, place: Place) -> Stop | None:
-    """Where a place is asked: the stop of its question. None where it isn't asked now."""
-    for stop in stops(facts):
-        if stop.place is None:
-            continue
-        if stop.place == place:
-            return stop
-        if stop.place.question == place.question and stop.place.field is None:
-            if stop.place.row is None or place.card is None:
-                if stop.place.row is None or stop.place.row == place.row:
-                    return stop
-            elif facts.state.rows.get(place.card) == stop.place.row:
-                return stop
-    return None
+    """Where a place is asked: its own stop, else that of its question. None where it isn't asked now."""
+    asked = [(stop.place, stop) for stop in stops(facts) if stop.place is not None]
+    row = facts.state.rows.get(place.card) if place.card is not None else place.row
+    return next(
+        (stop for at, stop in asked if at == place),
+        next((stop for at, stop in asked if _holds(at, place.question, row)), None),
+    )
+
+
+def _holds(asked: Place, question: str, row: str | None) -> bool:
+    """Whether what is asked there is that question; in an `each` step, for that loop card."""
+    return asked.question == question and asked.field is None and asked.row in (None, row)
 
 
 def after(facts: Facts, here: Stop) -> Stop:
@@ -113,8 +125,17 @@ class Progress(msgspec.Struct, frozen=True):
 
 def progress(facts: Facts, step: str | None = None) -> Progress:
     """How far the workshop is, or one step of it."""
-    places = [
-        stop.place for stop in stops(facts) if stop.place is not None and (step is None or stop.step == step)
-    ]
-    done = sum(status(facts, place) in ("answered", "passed", "unknown") for place in places)
-    return Progress(done, len(places))
+    by_step = facts.known(_by_step)
+    if step is not None:
+        return by_step.get(step, Progress(0, 0))
+    return Progress(sum(one.done for one in by_step.values()), sum(one.total for one in by_step.values()))
+
+
+def _by_step(facts: Facts) -> Mapping[str, Progress]:
+    done: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for stop in stops(facts):
+        if stop.place is not None:
+            total[stop.step] += 1
+            done[stop.step] += status(facts, stop.place) in ("answered", "passed", "unknown")
+    return {step: Progress(done[step], count) for step, count in total.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from wizard.core.events import (
     AnswerCleared,
@@ -24,30 +25,33 @@ from wizard.core.problems import Problem, problem
 from wizard.core.state import Action, State, touched
 
 
-def undo_stack(actions: Sequence[Action], author: str | None) -> tuple[list[Action], list[Action]]:
-    """What a person can take back, and what they can do again; the next one last."""
-    undo: list[Action] = []
-    redo: list[Action] = []
-    for action in actions:
-        if action.author != author or not action.id or isinstance(action.events[0], WorkshopStarted):
+class Turns(NamedTuple):
+    """What a person can take back next, and what they can do again next."""
+
+    done: Action | None
+    undone: Action | None
+
+
+def turns(actions: Sequence[Action], author: str | None) -> Turns:
+    """Looks back from the end as far as it has to. What was taken back doesn't count, nor what took it.
+
+    The beginning can't be taken back, nor the answers that a workshop began with.
+    """
+    taken: dict[str, Action] = {}
+    undoings: set[str] = set()
+    last = None
+    for action in reversed(actions):
+        if action.author != author or not action.id:
             continue
-        if action.undoes is None:
-            undo.append(action)
-            redo.clear()
-        elif _taken(undo, action.undoes):
-            redo.append(action)
-        elif _taken(redo, action.undoes):
-            undo.append(action)
-    return undo, redo
-
-
-def _taken(actions: list[Action], id: str) -> bool:
-    """Whether the action was there; it is then taken out. The one looked for is nearly always the last."""
-    for index in range(len(actions) - 1, -1, -1):
-        if actions[index].id == id:
-            del actions[index]
-            return True
-    return False
+        if (taker := taken.get(action.id)) is not None:
+            if action.undoes is None:
+                undoings.add(taker.id)
+        elif action.undoes is not None:
+            taken[action.undoes] = action
+        elif not isinstance(action.events[0], WorkshopStarted):
+            last = action
+            break
+    return Turns(last, next((taker for taker in taken.values() if taker.id in undoings), None))
 
 
 def taken_back(
@@ -58,10 +62,9 @@ def taken_back(
     again: take back what was taken back last. Where somebody has changed one of its places since, nothing
     happens and the Problem points there.
     """
-    stack = undo_stack(state.actions, author)[1 if again else 0]
-    if not stack:
+    action = turns(state.actions, author)[1 if again else 0]
+    if action is None:
         return problem("undo.nothing_again" if again else "undo.nothing")
-    action = stack[-1]
     for event in action.events:
         if not stands(state, event):
             place = next(iter(touched(event)), None)
@@ -81,8 +84,10 @@ def stands(state: State, event: AnyEvent) -> bool:
             return state.passed.get(place) is unknown
         case PassWithdrawn(place):
             return place not in state.passed
-        case CardAdded(question, card) | CardMoved(question, card):
+        case CardAdded(question, card):
             return card in state.cards.get(question, ())
+        case CardMoved(question, card, index):
+            return state.cards.get(question, ())[index : index + 1] == (card,)
         case CardRemoved(question, card):
             return card not in state.cards.get(question, ())
         case NoteWritten(place, text):

@@ -28,7 +28,7 @@ from wizard.core.screen import (
 )
 from wizard.core.state import touched
 from wizard.core.stops import progress, stop_at, stops
-from wizard.core.undoing import undo_stack
+from wizard.core.undoing import turns
 from wizard.core.values import Card
 from wizard.core.where import END, Stop
 
@@ -46,7 +46,8 @@ def screen(
     flow, state = facts.flow, facts.state
     step = next((step for step in flow.steps if step.id == stop.step), None)
     local = facts.loop_local(step, stop.card) if step is not None else {}
-    undo, redo = undo_stack(state.actions, viewer)
+    done, undone = turns(state.actions, viewer)
+    steps = tuple(_steps(facts, stop))
     everything = stops(facts)
     return Screen(
         workshop=workshop,
@@ -55,9 +56,9 @@ def screen(
         flow=flow.file.title,
         currency=facts.currency,
         progress=progress(facts).share,
-        steps=tuple(_steps(facts, stop)),
+        steps=steps,
         stop=stop,
-        step=next((view for view in _steps(facts, stop) if view.id == stop.step), None),
+        step=next((view for view in steps if view.id == stop.step), None),
         card=facts.face(Card(stop.card, _owner(facts, stop.card))) if stop.card else "",
         teach=facts.prose(step.teach, local) if step else "",
         facilitator=facts.prose(step.facilitator, local) if step else "",
@@ -68,8 +69,8 @@ def screen(
         canvas_title=flow.layout.title if flow.layout else "",
         findings=tuple(_finding(facts, found) for found in findings(facts)),
         messages=messages,
-        undoes=undone(facts, undo[-1].events) if undo else "",
-        redoes=undone(facts, redo[-1].events) if redo else "",
+        undoes=gist(facts, done.events) if done else "",
+        redoes=gist(facts, undone.events) if undone else "",
         returns=returns,
         first=bool(everything) and everything[0] == stop,
         ready=stop == END and is_ready(facts),
@@ -221,7 +222,7 @@ def _finding(facts: Facts, found: Finding) -> FindingView:
     return FindingView(id=found.id, severity=found.severity, text=found.say, source=found.source, stop=stop)
 
 
-def undone(facts: Facts, events: tuple[AnyEvent, ...]) -> str:
+def gist(facts: Facts, events: tuple[AnyEvent, ...]) -> str:
     """A few words on what an action did, for "undo ...": the question or the card that it was about."""
     for event in events:
         match event:

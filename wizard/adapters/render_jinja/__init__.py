@@ -19,7 +19,7 @@ from wizard.adapters.render_jinja.mistakes import FAILURES, Mistake, problem_of
 from wizard.adapters.render_jinja.sandbox import DocumentEnvironment
 from wizard.adapters.render_jinja.written import MarkdownText, Written, format_of
 from wizard.core.controls import visible
-from wizard.core.problems import Problem, problem
+from wizard.core.problems import Mark, Problem, problem
 
 
 class JinjaRenderer:
@@ -61,6 +61,8 @@ class JinjaRenderer:
             checker.check(template, names)
             if not checker.problems:
                 environment.get_template(template)
+        except RecursionError:
+            return [*checker.problems, problem("document.too_nested", mark=Mark(template, 1, 1))]
         except FAILURES as error:
             return [*checker.problems, problem_of(error, template)]
         return checker.problems

@@ -18,11 +18,10 @@ from wizard.adapters.render_jinja.kinds import (
     kind_of_name,
     named_field,
 )
-from wizard.adapters.render_jinja.library import Library, Source, refusals
-from wizard.adapters.render_jinja.mistakes import Mistake
+from wizard.adapters.render_jinja.library import Library, Source, in_order, refusals
+from wizard.adapters.render_jinja.mistakes import Mistake, unknown
 from wizard.adapters.render_jinja.sandbox import DocumentEnvironment
-from wizard.core.expressions.near import nearest
-from wizard.core.problems import Detail, Problem, problem
+from wizard.core.problems import Problem, problem
 
 Scope = dict[str, Kind]
 
@@ -44,7 +43,9 @@ class Checker:
         scope: Scope = {name: kind_of_name(shape) for name, shape in names.items()}
         self.descend(template, scope)
         # A piece that is imported twice says everything twice.
-        self.problems = list({(one.code, one.mark, str(one.details)): one for one in self.problems}.values())
+        self.problems = in_order(
+            {(one.code, one.mark, str(one.details)): one for one in self.problems}.values()
+        )
 
     def descend(self, template: str, scope: Scope, parent: tuple[Source, int] | None = None) -> Scope:
         """Check one template; what it defines at its top. parent: the line that asks for it."""
@@ -156,18 +157,20 @@ class _Reader:
         """Another template, read with the names that it will see."""
         names = list(_templates(node.template))
         optional = isinstance(node, nodes.Include) and (node.ignore_missing or len(names) > 1)
-        sees = {**scope} if not isinstance(node, nodes.Include | nodes.Import | nodes.FromImport) else {}
-        if isinstance(node, nodes.Include | nodes.Import | nodes.FromImport) and node.with_context:
-            sees = {**scope}
+        sees = {**scope} if isinstance(node, nodes.Extends) or node.with_context else {}
         defined: Scope = {}
+        before = [*self.checker.problems]
         for name in names:
             if not optional or self._exists(name):
                 defined |= self.checker.descend(name, sees, (self.source, node.lineno))
+        module = Module(frozenset(defined)) if names and self.checker.problems == before else None
         if isinstance(node, nodes.Import):
-            scope[node.target] = Module(frozenset(defined)) if names and not self.checker.problems else None
+            scope[node.target] = module
         elif isinstance(node, nodes.FromImport):
-            for name in node.names:
-                scope[name[1] if isinstance(name, tuple) else name] = None
+            for wanted in node.names:
+                name, alias = wanted if isinstance(wanted, tuple) else (wanted, wanted)
+                self._field(module, name, node.lineno)
+                scope[alias] = None
 
     def _exists(self, name: str) -> bool:
         try:
@@ -213,9 +216,7 @@ class _Reader:
                 self._say("document.unknown_macro", name, line, held.names)
 
     def _say(self, code: str, name: str, line: int, among: Iterable[str]) -> None:
-        near: dict[str, Detail] = nearest(name, among)
-        mark = self.source.mark(line, name)
-        self.checker.problems.append(problem(code, mark=mark, name=name[:100], **near))
+        self.checker.problems.append(unknown(code, name, self.source.mark(line, name), among))
 
 
 def _templates(node: nodes.Expr) -> Iterator[str]:

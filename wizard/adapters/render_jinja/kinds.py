@@ -60,7 +60,7 @@ def kind_of_name(shape: object) -> Kind:
     return Cards(shape) if isinstance(shape, frozenset) else None
 
 
-def kind_of(node: nodes.Expr | None, look_up: Callable[[str], Kind]) -> Kind:
+def kind_of(node: nodes.Node | None, look_up: Callable[[str], Kind]) -> Kind:
     """What an expression gives."""
     match node:
         case nodes.Name():

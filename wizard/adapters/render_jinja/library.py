@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -10,8 +11,7 @@ from typing import Any, NamedTuple
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
 
 from wizard.adapters.render_jinja.filters import COUNTED
-from wizard.adapters.render_jinja.mistakes import Mistake, syntax_problem
-from wizard.core.expressions.near import nearest
+from wizard.adapters.render_jinja.mistakes import Mistake, syntax_problem, unknown
 from wizard.core.problems import Mark, Problem, problem
 
 MOST_CHARACTERS = 1024 * 1024
@@ -26,8 +26,10 @@ class Source(NamedTuple):
     def mark(self, line: int, name: str = "") -> Mark:
         """The line, and where on it a name stands."""
         lines = self.text.splitlines()
-        column = lines[line - 1].find(name) + 1 if name and 0 < line <= len(lines) else 1
-        return Mark(self.file, max(line, 1), max(column, 1))
+        found = None
+        if name and 0 < line <= len(lines):
+            found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lines[line - 1])
+        return Mark(self.file, max(line, 1), found.start() + 1 if found else 1)
 
 
 class Library(BaseLoader):
@@ -79,42 +81,56 @@ class Library(BaseLoader):
         self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
     ) -> Template:
         tree, source = self.tree(name, environment)
-        for mistake in refusals(tree, source, environment):
-            raise Mistake(mistake)
-        code = environment.compile(limited(tree, environment), name, source.file)
+        try:
+            if mistakes := refusals(tree, source, environment):
+                raise Mistake(mistakes[0])
+            limit(tree)
+            code = environment.compile(tree, name, source.file)
+        except (RecursionError, SyntaxError) as error:  # Python has a limit for blocks inside blocks, too
+            raise Mistake(problem("document.too_nested", mark=source.mark(1))) from error
         return environment.template_class.from_code(environment, code, globals or {}, None)
 
 
-def refusals(tree: nodes.Template, source: Source, environment: Environment) -> Iterator[Problem]:
-    """Filters and tests that don't exist, and what would turn escaping off."""
-    for filter in tree.find_all(nodes.Filter):
-        if filter.name not in environment.filters:
-            mark = source.mark(filter.lineno, filter.name)
-            if filter.name in ("safe", "forceescape"):
-                yield problem("document.escaping_off", mark=mark)
-            else:
-                near = nearest(filter.name, [name for name in environment.filters if name != COUNTED])
-                yield problem("document.unknown_filter", mark=mark, name=filter.name[:100], **near)
-    for test in tree.find_all(nodes.Test):
-        if test.name not in environment.tests:
-            near = nearest(test.name, environment.tests)
-            mark = source.mark(test.lineno, test.name)
-            yield problem("document.unknown_test", mark=mark, name=test.name[:100], **near)
-    for change in tree.find_all(nodes.EvalContextModifier):
-        yield problem("document.escaping_off", mark=source.mark(change.lineno))
+def refusals(tree: nodes.Template, source: Source, environment: Environment) -> list[Problem]:
+    """Filters and tests that don't exist, and what would turn escaping off, from top to bottom."""
+    found: list[Problem] = []
+    # `find_all` goes through a generator for each level of each node, which takes longer than to compile.
+    waiting: list[nodes.Node] = [tree]
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(node.iter_child_nodes())
+        match node:
+            case nodes.Filter() if node.name in ("safe", "forceescape"):
+                found.append(problem("document.escaping_off", mark=source.mark(node.lineno, node.name)))
+            case nodes.Filter() if node.name not in environment.filters:
+                known = [name for name in environment.filters if name != COUNTED]
+                mark = source.mark(node.lineno, node.name)
+                found.append(unknown("document.unknown_filter", node.name, mark, known))
+            case nodes.Test() if node.name not in environment.tests:
+                mark = source.mark(node.lineno, node.name)
+                found.append(unknown("document.unknown_test", node.name, mark, environment.tests))
+            case nodes.EvalContextModifier():
+                found.append(problem("document.escaping_off", mark=source.mark(node.lineno)))
+    return in_order(found)
 
 
-def limited(tree: nodes.Template, environment: Environment) -> nodes.Template:
-    """The same template, with loops that count and numbers that are decimal."""
-    for loop in list(tree.find_all(nodes.For)):
-        characters = sum(len(data.data) for data in loop.find_all(nodes.TemplateData))
-        arguments: list[nodes.Expr] = [nodes.Const(characters)]
-        loop.iter = nodes.Filter(loop.iter, COUNTED, arguments, [], None, None, lineno=loop.iter.lineno)
-    for number in tree.find_all(nodes.Const):
-        if isinstance(number.value, float):
-            number.value = Decimal(repr(number.value))
-    tree.set_environment(environment)
-    return tree
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """By file and line."""
+    return sorted(problems, key=lambda one: one.mark or Mark("", 0, 0))
+
+
+def limit(node: nodes.Node) -> int:
+    """Make every loop count and every number decimal. Returns how many characters a template's text has."""
+    match node:
+        case nodes.TemplateData():
+            return len(node.data)
+        case nodes.Const(value=float(number)):
+            node.value = Decimal(repr(number))
+    characters = sum(limit(child) for child in node.iter_child_nodes())
+    if isinstance(node, nodes.For):
+        size = nodes.Const(characters)
+        node.iter = nodes.Filter(node.iter, COUNTED, [size], [], None, None, lineno=node.iter.lineno)
+    return characters
 
 
 def _read(path: Path) -> str:

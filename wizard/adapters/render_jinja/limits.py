@@ -58,7 +58,8 @@ def formatted(template: str, values: Any) -> str:
             raise too_much()
         if found["kind"] in ("r", "a"):
             raise Mistake(problem("document.not_printable"))
-    return template % values
+    filled: str = template % values
+    return filled
 
 
 def ranged(*bounds: Any) -> range:

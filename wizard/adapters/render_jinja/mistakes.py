@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from traceback import walk_tb
 from typing import Any
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError
-from jinja2.runtime import StrictUndefined, missing
+from jinja2.runtime import StrictUndefined
+from jinja2.utils import missing
 
+from wizard.core.expressions.near import nearest
 from wizard.core.problems import Mark, Problem, problem
 
 # What the operations of a template raise on values that don't suit them.
@@ -21,7 +24,6 @@ FAILURES = (
     LookupError,
     RecursionError,
     MemoryError,
-    SyntaxError,
 )
 
 
@@ -55,6 +57,11 @@ def _missing(hint: str | None, holder: object, name: str, *, refused: bool) -> P
         return problem("document.unknown_name", name=name[:100])
     on_list = isinstance(holder, list | tuple)
     return problem("document.list_field" if on_list else "document.unknown_field", name=name[:100])
+
+
+def unknown(code: str, name: str, mark: Mark, among: Iterable[str]) -> Problem:
+    """A name that isn't there, with a near one that is. Details: name, near."""
+    return Problem(code, {"name": name[:100], **nearest(name, among)}, None, mark)
 
 
 def syntax_problem(error: TemplateSyntaxError, file: str) -> Problem:

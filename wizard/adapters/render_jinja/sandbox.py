@@ -109,6 +109,9 @@ class DocumentEnvironment(ImmutableSandboxedEnvironment):
             return obj[attribute]
         return super().getattr(obj, attribute)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Jinja lets `str.format` through here. It has no limits, so it isn't among the methods of a text."""
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         if attr.startswith("_"):
             return False

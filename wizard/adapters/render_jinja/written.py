@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Self
+from typing import Self, SupportsIndex
 
+from jinja2.runtime import LoopContext
 from markupsafe import Markup, escape
 
+from wizard.adapters.render_jinja.limits import MOST_ITEMS, too_much
 from wizard.adapters.render_jinja.mistakes import Mistake
 from wizard.core.controls import visible
 from wizard.core.document import DocumentCard, Figure, Nothing
@@ -16,8 +18,6 @@ from wizard.core.markdown import escaped, escaped_cell
 from wizard.core.numbers import display
 from wizard.core.problems import problem
 from wizard.core.values import Choice
-
-MOST_ITEMS = 100_000
 
 
 class Written(Markup):
@@ -29,10 +29,15 @@ class Written(Markup):
 
     __slots__ = ()
 
-    running: ClassVar[Callable[[str], str]] = staticmethod(visible)
-    """How text is escaped in a paragraph."""
-    line: ClassVar[Callable[[str], str]] = staticmethod(visible)
-    """How text is escaped where it must stay on one line."""
+    @staticmethod
+    def running(text: str) -> str:
+        """The text escaped for a paragraph."""
+        return visible(text)
+
+    @staticmethod
+    def line(text: str) -> str:
+        """The text escaped for where it must stay on one line."""
+        return visible(text)
 
     @classmethod
     def escape(cls, value: object, /) -> Self:
@@ -47,29 +52,46 @@ class Written(Markup):
     @classmethod
     def _every(cls, value: object, write: Callable[[str], str]) -> str:
         """Items that are ready already stay as they are between those that aren't."""
-        found = list(parts(value))
+        if type(value) is str:
+            return write(value)
+        found = parts(value)
         return "".join(one if isinstance(one, Markup) else write(one) for one in merged(found))
 
-    def __getitem__(self, key: object, /) -> str:
+    def __getitem__(self, key: SupportsIndex | slice, /) -> str:  # type: ignore[override]
         # A piece of escaped text may have lost its backslash: it is ordinary text, to be escaped again.
-        return str.__str__(self)[key]  # type: ignore[index]
+        return str.__getitem__(self, key)
 
 
 class MarkdownText(Written):
     __slots__ = ()
-    running = staticmethod(escaped)
-    line = staticmethod(escaped_cell)
+
+    @staticmethod
+    def running(text: str) -> str:
+        return escaped(text)
+
+    @staticmethod
+    def line(text: str) -> str:
+        return escaped_cell(text)
 
 
 class HtmlText(Written):
     __slots__ = ()
-    running = staticmethod(lambda text: str(escape(visible(text))))
-    line = staticmethod(lambda text: str(escape(visible(text))).replace("\n", "<br>"))
+
+    @staticmethod
+    def running(text: str) -> str:
+        return str(escape(visible(text)))
+
+    @staticmethod
+    def line(text: str) -> str:
+        return str(escape(visible(text))).replace("\n", "<br>")
 
 
 class PlainText(Written):
     __slots__ = ()
-    line = staticmethod(lambda text: visible(text).replace("\n", " "))
+
+    @staticmethod
+    def line(text: str) -> str:
+        return visible(text).replace("\n", " ")
 
 
 def format_of(template: str) -> type[Written]:
@@ -113,7 +135,7 @@ def parts(value: object) -> Iterator[str]:
             continue
         most -= 1
         if most < 0:
-            raise Mistake(problem("document.too_much"))
+            raise too_much()
         if (inner := _items(item)) is not None:
             open_lists.append(inner)
             continue
@@ -127,7 +149,7 @@ def _items(value: object) -> Iterator[object] | None:
     """What a list holds; None for anything else."""
     if isinstance(value, Mapping):
         return iter(value.values())
-    if isinstance(value, str | Nothing | DocumentCard) or not isinstance(value, Iterable):
+    if isinstance(value, str | Nothing | DocumentCard | LoopContext) or not isinstance(value, Iterable):
         return None
     return iter(value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wizard.core.expressions import tree
-from wizard.core.expressions.names import Names
+from wizard.core.expressions.names import Missing, Names
 from wizard.core.expressions.near import nearest
 from wizard.core.expressions.tokens import Mistake
 from wizard.core.expressions.tree import Locate
@@ -68,7 +68,12 @@ class Finder:
     def _card_field(self, of: CardOf, field: str, at: int) -> Type:
         if field in EVERY_CARD_HAS:
             return Text()
-        types = {question: self.names.field_type(question, field) for question in of.questions}
+        asked = {question: self.names.field_type(question, field) for question in of.questions}
+        missing = next((type_ for type_ in asked.values() if isinstance(type_, Missing)), None)
+        if missing is not None:
+            self.found(missing.code, at, **{"name": field, **missing.details})
+            return Anything()
+        types = {question: type_ for question, type_ in asked.items() if not isinstance(type_, Missing)}
         known = tuple(type_ for type_ in types.values() if type_ is not None)
         if types and len(known) == len(types):
             return common(known)

@@ -37,8 +37,11 @@ class Names(Protocol):
     def names(self) -> Iterable[str]:
         """All names that can be used at this place, for "Did you mean ...?"."""
 
-    def field_type(self, question: str, field: str) -> Type | None:
-        """The type of a card's field, computed ones too; `face`, `note` and `id` are never asked for."""
+    def field_type(self, question: str, field: str) -> Type | Missing | None:
+        """The type of a card's field, computed ones too; `face`, `note` and `id` are never asked for.
+
+        Missing where the card has the field but not here, None where it has none of that name.
+        """
 
     def fields(self, question: str) -> Iterable[str]:
         """The fields that a card of this question has, for "Did you mean ...?"."""

@@ -2,60 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from wizard.core.expressions import fields_read, names_read
+from wizard.core.expressions import check
 from wizard.core.expressions import types as t
-from wizard.core.flow.checks import Checks
-from wizard.core.flow.model import Computed, FieldQuestion
-from wizard.core.flow.names import Here, Table
+from wizard.core.flow.model import Computed
+from wizard.core.flow.names import Here
 from wizard.core.flow.reading import Reader
+from wizard.core.flow.table import Table
 from wizard.core.problems import Mark
 
-Found = Mapping[str, tuple[Computed, Mark]]
+MOST_DEEP = 20
+"""So many computed values may need each other one behind the other: working them out nests as deeply."""
 
 
-def computed_in_order(
-    found: Found,
-    reader: Reader,
-    table: Table,
-    cells: Mapping[str, FieldQuestion],
-    fields: dict[tuple[str, str], Computed],
-) -> dict[str, Computed]:
-    """The values for the whole model, each after those it needs. Fills `table` and `fields` on the way."""
-    ordered: dict[str, Computed] = {}
-    checks = Checks(reader, table, cells)
-    for name in _sorted(found, reader):
-        computed, mark = found[name]
-        local: dict[str, t.Type] = {}
-        cards = None
+class Written(msgspec.Struct, frozen=True):
+    """A computed value as its file has it. mark: of its id."""
+
+    computed: Computed
+    mark: Mark
+
+
+class Computing:
+    """The computed values of one flow. Each gets its type as soon as all that it needs has one.
+
+    values: those for the whole model, each after those it needs. fields: (cards question, id) -> one for each
+    card. in_circles: ids of values that need themselves.
+    """
+
+    def __init__(self, written: Mapping[str, Written], reader: Reader, table: Table) -> None:
+        self.written = written
+        self.values: dict[str, Computed] = {}
+        self.fields: dict[tuple[str, str], Computed] = {}
+        self.in_circles: set[str] = set()
+        self._reader = reader
+        self._table = table
+        self._needs: dict[str, set[str]] = {}
+        self._waiting: dict[str, list[str]] = {}
+        self._depth: dict[str, int] = {}
+        table.pending.update(self.key(name) for name in written)
+
+    @property
+    def names(self) -> Collection[str]:
+        return self.written.keys()
+
+    def key(self, name: str) -> str:
+        """How expressions name it: fields with a dot before them."""
+        return f".{name}" if self.written[name].computed.each is not None else name
+
+    def wake(self, keys: Iterable[str]) -> None:
+        """Go on with the values that waited for these."""
+        self.settle(self._woken(keys))
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Give these a type, and all that can have one then."""
+        queue = deque(names)
+        while queue:
+            name = queue.popleft()
+            waits = self._typed(name)
+            if waits:
+                self._needs[name] = waits
+                for key in waits:
+                    self._waiting.setdefault(key, []).append(name)
+            else:
+                self._table.pending.discard(self.key(name))
+                queue.extend(self._woken([self.key(name)]))
+
+    def end(self) -> None:
+        """What waits now waits for ever: it goes in a circle, or needs something that does."""
+        while circles := self._circles():
+            self._report(circles)
+
+    def _report(self, circles: Iterable[tuple[str, ...]]) -> None:
+        for circle in circles:
+            for name in circle:
+                self._needs.pop(name, None)
+            mark = self.written[circle[0]].mark
+            self._reader.report("flow.compute_circle", mark, circle=" → ".join((*circle, circle[0])))
+            self.in_circles.update(circle)
+            self._table.lost.update(circle)
+            self._table.pending.difference_update(self.key(name) for name in circle)
+            self.wake([self.key(name) for name in circle])
+
+    def _woken(self, keys: Iterable[str]) -> list[str]:
+        woken = []
+        for key in keys:
+            for name in self._waiting.pop(key, ()):
+                needs = self._needs.get(name, set())
+                needs.discard(key)
+                if not needs and self._needs.pop(name, None) is not None:
+                    woken.append(name)
+        return woken
+
+    def _typed(self, name: str) -> set[str]:
+        """Find the type of a value, quietly; what it still waits for, if it does."""
+        computed = self.written[name].computed
+        here = Here(self._table)
+        cards: str | None = None
         if computed.each is not None:
-            cards = _cards_of(computed, checks, Here(table), reader)
-            local[computed.each.name] = t.CardOf((cards,)) if cards else t.Anything()
-        kind = _as_type(computed, checks.type_of(computed.value, Here(table, local=local)))
-        computed = _in_unit(computed, kind)
+            source, _ = check(computed.each.source, here)
+            item = source.item if isinstance(source, t.Many) else t.Anything()
+            cards = item.questions[0] if isinstance(item, t.CardOf) and len(item.questions) == 1 else None
+            inside = here.with_local({computed.each.name: item})
+        else:
+            inside = here
+        found, _ = check(computed.value, inside)
+        waits = here.waits | inside.waits
+        if not waits:
+            kind = _as_type(computed, found)
+            self._keep(name, cards, kind, max(here.latest, inside.latest))
+            self._measure(name, here.computed | inside.computed)
+        return waits
+
+    def _keep(self, name: str, cards: str | None, kind: t.Type, order: int) -> None:
+        computed = _in_unit(self.written[name].computed, kind)
         if computed.each is None:
-            table.computed_types[name] = kind
-            table.computed_order[name] = _order(computed, table)
-            ordered[name] = computed
+            self._table.computed_types[name] = kind
+            self._table.computed_order[name] = order
+            self.values[name] = computed
         elif cards is not None:
-            if name in table.fields.get(cards, {}) or (cards, name) in fields:
-                reader.report("flow.duplicate_id", mark, id=name)
-            table.computed_fields[cards, name] = kind
-            fields[cards, name] = computed
-    return ordered
+            self._table.computed_fields[cards, name] = kind
+            self._table.computed_field_order[cards, name] = order
+            self.fields[cards, name] = computed
+        else:
+            self._table.lost.add(name)
 
+    def _measure(self, name: str, needed: Iterable[str]) -> None:
+        """How deep it hangs; said once where it is too deep, and not of all that hang on it."""
+        depth = 1 + max((self._depth.get(key, 0) for key in needed), default=0)
+        if depth > MOST_DEEP:
+            self._reader.report("flow.compute_too_deep", self.written[name].mark, most=MOST_DEEP)
+            depth = 0
+        self._depth[self.key(name)] = depth
 
-def _cards_of(computed: Computed, checks: Checks, here: Here, reader: Reader) -> str | None:
-    assert computed.each is not None
-    found = checks.type_of(computed.each.source, here)
-    if isinstance(found, t.Many) and isinstance(found.item, t.CardOf) and len(found.item.questions) == 1:
-        return found.item.questions[0]
-    if not isinstance(found, t.Anything):
-        reader.report("flow.each_not_cards", computed.each.mark, source=computed.each.source.source)
-    return None
+    def _circles(self) -> list[tuple[str, ...]]:
+        """Follow what each value waits for until a name comes again. Each circle is there once."""
+        circles: list[tuple[str, ...]] = []
+        seen: set[str] = set()
+        by_key = {self.key(name): name for name in self._needs}
+        for first in self._needs:
+            path: dict[str, None] = {}
+            name: str | None = first
+            while name is not None and name not in seen:
+                seen.add(name)
+                path[name] = None
+                name = next((by_key[key] for key in sorted(self._needs[name]) if key in by_key), None)
+            if name is not None and name in path:
+                names = list(path)
+                circles.append(tuple(names[names.index(name) :]))
+        return circles
 
 
 def _as_type(computed: Computed, kind: t.Type) -> t.Type:
@@ -79,46 +177,3 @@ def _in_unit(computed: Computed, kind: t.Type) -> Computed:
             return msgspec.structs.replace(computed, as_="percent")
         case _:
             return computed
-
-
-def _order(computed: Computed, table: Table) -> int:
-    """From behind which question on a computed value can be used: the last that it needs."""
-    orders = [-1]
-    for name in names_read(computed.value):
-        if name in table.entries:
-            orders.append(table.entries[name].order)
-        orders.append(table.computed_order.get(name, -1))
-    return max(orders)
-
-
-def _needs(computed: Computed, found: Found) -> list[str]:
-    """Other computed values that this one reads, by name or as a field of a card."""
-    read = names_read(computed.value) | fields_read(computed.value)
-    if computed.each is not None:
-        read |= names_read(computed.each.source) | fields_read(computed.each.source)
-    return [name for name in found if name in read]
-
-
-def _sorted(found: Found, reader: Reader) -> list[str]:
-    """Names in an order in which each needs only earlier ones; circles are reported and left out."""
-    order: list[str] = []
-    done: set[str] = set()
-
-    def visit(name: str, path: tuple[str, ...]) -> None:
-        if name in done:
-            return
-        if name in path:
-            circle = (*path[path.index(name) :], name)
-            reader.report("flow.compute_circle", found[name][1], circle=" → ".join(circle))
-            done.update(circle)
-            reader.lost.update(circle)
-            return
-        for needed in _needs(found[name][0], found):
-            visit(needed, (*path, name))
-        if name not in done:
-            done.add(name)
-            order.append(name)
-
-    for name in found:
-        visit(name, ())
-    return order

@@ -10,9 +10,21 @@ import msgspec
 from wizard.core.expressions import Expression, Prose
 from wizard.core.problems import Mark, Severity
 
-Id = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_]*$", description="lower case letters, digits, _")]
-FlowId = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_-]*$")]
-OptionId = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
+ID_PATTERN = "^[a-z][a-z0-9_]*$"
+FLOW_ID_PATTERN = "^[a-z][a-z0-9_-]*$"
+CURRENCY_PATTERN = "^[A-Z]{3}$"
+OPTION_ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
+RESERVED = frozenset(
+    (
+        *("this", "card", "id", "note", "face", "today", "flow", "workshop", "canvas", "findings", "version"),
+        *("currency", "true", "false", "none", "and", "or", "not", "in", "is", "if", "else"),
+    )
+)
+"""Words that mean something of their own in expressions, so that nothing can be called so."""
+
+Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN, description="Small letters, digits and _")]
+FlowId = Annotated[str, msgspec.Meta(pattern=FLOW_ID_PATTERN, description="Small letters, digits, _, -")]
+OptionId = Annotated[str, msgspec.Meta(pattern=OPTION_ID_PATTERN, description="Letters, digits and _.:-")]
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -38,13 +50,17 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Options(msgspec.Struct, frozen=True):
     """`options:` as it is written: a map of its own, or names (of an option set or of `cards` questions), or
-    an expression that gives cards. Exactly one of them is set.
+    an expression that gives cards. A lone name is both: only the flow tells whether it is a value.
     """
 
     mark: Mark
     inline: dict[str, Option] | None = None
     names: tuple[str, ...] = ()
     expression: Expression | None = None
+
+
+OptionOrExpression = Annotated[Expression, msgspec.Meta(extra={"bare": "option"})]
+"""An expression in which a bare option id means the option."""
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,7 +106,7 @@ class ChoiceQuestion(Asked, frozen=True, tag="choice", kw_only=True):
 
     options: Options
     pick: Span | None = None
-    suggest: Expression | None = None
+    suggest: OptionOrExpression | None = None
 
 
 class ScaleQuestion(Asked, frozen=True, tag="scale", kw_only=True):
@@ -214,7 +230,7 @@ class FlowFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     version: str = "1"
     description: str = ""
     language: str = "en"
-    currency: Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$")] = "EUR"
+    currency: Annotated[str, msgspec.Meta(pattern=CURRENCY_PATTERN, description="Such as EUR")] = "EUR"
     canvas: str | None = None
     name_from: str | None = None
     use: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wizard.core.words.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "flow.too_many_problems": Sentence("There are more than {most} problems here. Solve these first."),
     "flow.text_wanted": Sentence("One piece of text belongs here, no list and no map."),
     "flow.map_wanted": Sentence("A map of keys and values belongs here."),
     "flow.list_wanted": Sentence("A list belongs here: one line each, starting with a dash."),
@@ -16,6 +17,15 @@ SENTENCES: dict[str, Sentence] = {
     "flow.id_wanted": Sentence(
         "“{text}” can't be an id. Use small letters, digits and underscores, and begin with a letter."
     ),
+    "flow.flow_id_wanted": Sentence(
+        "“{text}” can't be an id. Use small letters, digits, _ and -, and begin with a letter."
+    ),
+    "flow.option_id_wanted": Sentence(
+        "“{text}” can't be the id of an option. Use letters, digits and the signs _ . : - and no spaces."
+    ),
+    "flow.currency_wanted": Sentence(
+        "Write the currency as three capital letters, such as EUR, not “{text}”."
+    ),
     "flow.reserved_word": Sentence("“{text}” has a meaning of its own in expressions. Choose another name."),
     "flow.unknown_key": Sentence("“{key}” isn't a key that belongs here. These do: {known}."),
     "flow.unknown_key_broken_text": Sentence(
@@ -23,6 +33,9 @@ SENTENCES: dict[str, Sentence] = {
         "Put the whole expression in double quotes.",
     ),
     "flow.unknown_type": Sentence("There is no question type “{type}”. These are: {known}."),
+    "flow.type_not_in_field": Sentence(
+        "A field of a card can't be “{type}”. Ask it as a question of its own, and link the two."
+    ),
     "flow.missing_key": Sentence("“{key}” is missing here."),
     "flow.without_say": Sentence("It has nothing to say. Add “say:” with a sentence that tells what to do."),
     "flow.duplicate_id": Sentence(
@@ -34,9 +47,6 @@ SENTENCES: dict[str, Sentence] = {
     "flow.loop_wanted": Sentence("Write a loop as “seg in segments”, not “{text}”."),
     "flow.each_not_cards": Sentence(
         "“{source}” gives no cards, so there is nothing to go through one by one."
-    ),
-    "flow.braces_unquoted": Sentence(
-        "YAML takes {{{{ and }}}} for a map of its own.", "An expression stands here without braces."
     ),
     "flow.matrix_in_each": Sentence(
         "A matrix can't be asked once for each card. Ask “{id}” in a step of its own."
@@ -51,24 +61,47 @@ SENTENCES: dict[str, Sentence] = {
     "flow.options_not_cards": Sentence("“{text}” gives no cards, so it can't be a list of options."),
     "flow.unknown_options": Sentence("There is no option set and no question with cards called “{text}”."),
     "flow.unknown_use": Sentence("Nothing that is used here is called “{text}”. There is: {known}."),
+    "flow.nothing_used": Sentence(
+        "“{text}” is in another file. Name that file first: “use: [lib/name.yaml]”, at the top of the flow."
+    ),
+    "flow.use_alone": Sentence("“use:” takes something as it is. Take away what stands beside it here."),
+    "flow.use_in_library": Sentence(
+        "Only a flow places what other files hold. Write it out here, or place it in the flow."
+    ),
+    "flow.duplicate_library": Sentence(
+        "There are two libraries called “{id}”. Give one of them another name."
+    ),
     "flow.unknown_question": Sentence("There is no question “{text}”."),
     "flow.unknown_block": Sentence("The canvas has no block “{text}”."),
+    "flow.block_without_canvas": Sentence(
+        "This flow has no canvas. Add “canvas: business-model” at its top, or take the block away."
+    ),
     "flow.block_off_grid": Sentence("The block “{text}” reaches over the edge of the grid."),
     "flow.blocks_overlap": Sentence("The block “{text}” lies on top of “{other}”."),
     "flow.name_from_no_text": Sentence("name_from wants the id of a text question. “{text}” isn't one."),
     "flow.pick_too_many": Sentence("{low} can't be chosen: there are only {found} options."),
     "flow.min_above_max": Sentence("The most ({max}) is below the least ({min})."),
-    "flow.suggestion_out_of_range": Sentence(
-        "The suggestion {value} is outside what is allowed, {least} to {most}."
+    "flow.suggestion_too_low": Sentence("The suggestion {value} is below the least, {least}. Suggest more."),
+    "flow.suggestion_too_high": Sentence("The suggestion {value} is above the most, {most}. Suggest less."),
+    "flow.suggestion_of_another_kind": Sentence(
+        "This suggests a {kind}, and the answer is one of the options. Suggest one of them."
     ),
     "flow.suggestion_no_option": Sentence("The suggestion “{text}” isn't one of the options: {known}."),
     "flow.compute_circle": Sentence("These values need each other, so none can be worked out: {circle}."),
     "flow.compute_too_deep": Sentence("This value hangs on more than {most} others, one behind the other."),
-    "flow.unknown_template": Sentence(
-        "There is no template “{text}” beside the flow or among the shipped ones."
+    "flow.document_outside": Sentence(
+        "“{text}” would land outside the folder for documents. Write a name such as plan.md."
+    ),
+    "flow.document_twice": Sentence(
+        "Two documents are called “{text}”, and one would overwrite the other. Rename one."
     ),
     "flow.not_found": Sentence("There is no flow “{text}”. Give a path, or one of these: {known}."),
-    "flow.not_a_flow": Sentence("This file is no flow: it begins with neither “flow:” nor “lib:”."),
+    "flow.not_a_flow": Sentence(
+        "This file is no flow. Begin it with “flow:” and an id, and give it “steps:”."
+    ),
+    "flow.is_library": Sentence(
+        "This is a library: it begins with “lib:”. Name a flow that uses it instead."
+    ),
     "name.asked_for_each": Sentence("“{name}” is asked once for each card.", "Write {loop}.{name}."),
     "include.not_found": Sentence("There is no file “{text}” beside the flow or among the shipped ones."),
     "include.outside": Sentence("“{text}” lies outside the flow's folder. Copy it beside the flow."),

@@ -1,1 +1,1 @@
-"""One walk through a workshop, line by line: what `plain` and `prompts` share. Must not know how lines are drawn."""
+"""One walk through a workshop, line by line: what `plain` and `prompts` share. Draws nothing itself."""

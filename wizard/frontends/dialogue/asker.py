@@ -7,16 +7,40 @@ from typing import Protocol
 
 import msgspec
 
+from wizard.core.intents import Raw
+
 Typing = Callable[[str], None]
 """Told what stands in the input while somebody types."""
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One thing to choose. word: what stands for it and may be typed; '' is what enter alone means."""
+    """One thing to choose. word: what stands for it and may be typed; '' is what enter alone means.
+
+    The first one is where a person begins who can only point.
+    """
 
     word: str
     label: str
     help: str = ""
+
+
+def index_of(text: str, count: int) -> int | None:
+    """The 0-based index that a typed number stands for in a list of `count`; None for anything else."""
+    text = text.strip()
+    if not text.isdecimal() or len(text) > 8 or not 1 <= int(text) <= count:
+        return None
+    return int(text) - 1
+
+
+class Given(msgspec.Struct, frozen=True):
+    """Something was given; '' or () takes away what was there. written: as text, not picked from a list."""
+
+    raw: Raw
+    written: bool = True
+
+
+class Nothing(msgspec.Struct, frozen=True):
+    """Enter alone: what is there stays, also where that is nothing."""
 
 
 class Left(Exception):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-import msgspec
-
 from wizard.core.intents import Raw
 from wizard.core.problems import Place
 from wizard.core.screen import Input
 from wizard.frontends.dialogue import commands, phrases, telling
-from wizard.frontends.dialogue.asker import Entry
+from wizard.frontends.dialogue.asker import Entry, Given, Nothing
 from wizard.frontends.dialogue.commands import AGAIN, Command, Strange
 from wizard.frontends.dialogue.editor import edited
 from wizard.frontends.dialogue.everywhere import carry_out
@@ -21,16 +19,6 @@ TEXTS = frozenset(("text", "long"))
 AT_QUESTION = frozenset(("back", "skip", "unknown"))
 AT_FIELD = frozenset(("back", "skip", "done"))
 WRITING = frozenset(("edit", "lines"))
-
-
-class Given(msgspec.Struct, frozen=True):
-    """Something was given; '' or () takes away what was there."""
-
-    raw: Raw
-
-
-class Nothing(msgspec.Struct, frozen=True):
-    """Enter alone: what is there stays, also where that is nothing."""
 
 
 Heard = Given | Nothing | Command
@@ -164,7 +152,10 @@ def _choice(talk: Talk, view: Input, local: frozenset[str], prompt: str) -> Hear
         talk.say(phrases.NO_OPTIONS)
         line = talk.asker.line(prompt, also=also)
     elif view.pick is None:
-        line = talk.asker.menu(prompt, entries, start=start[0] if start else "", also=also)
+        none = () if view.required else (Entry("", phrases.EMPTY),)
+        passed = view.status in ("passed", "unknown")
+        offered = (*none, *entries) if passed else (*entries, *none)
+        line = talk.asker.menu(prompt, offered, start=start[0] if start else "", also=also)
     else:
         line = talk.asker.several(prompt, entries, start=start, also=also)
     if had and line == ",".join(had):
@@ -175,8 +166,8 @@ def _choice(talk: Talk, view: Input, local: frozenset[str], prompt: str) -> Hear
     if not found.strip():
         return Given(()) if had else Nothing()
     if view.pick is None:
-        return Given(ids.get(found.strip(), found))
-    return Given(_picks(found, ids, {option.label for option in view.options}))
+        return Given(ids.get(found.strip(), found), written=False)
+    return Given(_picks(found, ids, {option.label for option in view.options}), written=False)
 
 
 def _picks(text: str, ids: dict[str, str], labels: set[str]) -> Raw:

@@ -1,4 +1,4 @@
-"""Commands that work at every place: undo, notes, reading, going elsewhere. Must not know what is asked there."""
+"""Commands that work everywhere: undo, notes, reading, going elsewhere. Must not know what is asked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wizard.frontends.dialogue.talk import Elsewhere, Talk
 
 
 def carry_out(talk: Talk, command: Command, note_at: Place | None) -> None:
-    """Do what a general command says. note_at: where `:note` writes. Raises Elsewhere where the person goes away."""
+    """Do what a general command says. note_at: where `:note` writes. Raises Elsewhere, or Left."""
     match command.name:
         case "undo" | "redo":
             _take_back(talk, again=command.name == "redo")

@@ -1,4 +1,4 @@
-"""Markdown made readable as plain text: marks of emphasis go, lists and quotations stay. Must not know workshops."""
+"""Markdown as plain text: marks of emphasis go, lists stay; text that is safe to print. Knows no workshop."""
 
 from __future__ import annotations
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wizard.core.intents import GiveAnswer, Intent, Raw
+from wizard.core.intents import GiveAnswer, Intent, Pass, Raw, SayDontKnow
 from wizard.core.problems import OutsideFailed, Place
 from wizard.core.screen import Message, Screen
 from wizard.core.where import Stop
 from wizard.core.words import sentence
 from wizard.frontends.dialogue import phrases
-from wizard.frontends.dialogue.asker import Asker, Typing
+from wizard.frontends.dialogue.asker import Asker, Given, Typing, index_of
 from wizard.frontends.dialogue.prose import one_line
 from wizard.workshop import Reply, Workshop
 
@@ -85,12 +85,13 @@ class Talk:
             self.refuse()
         return reply
 
-    def give(self, place: Place, raw: Raw, seen: int, intent: Intent | None = None) -> Reply | None:
+    def give(self, place: Place, given: Given, seen: int, intent: Intent | None = None) -> Reply | None:
         """Answer a place; None where the answer wasn't taken. What was typed is then offered again.
 
         intent: what answers it, where that is not GiveAnswer.
         """
-        understood = self.workshop.preview(place, raw) if intent is None else None
+        raw = given.raw
+        understood = self.workshop.preview(place, raw) if given.written and intent is None else None
         try:
             reply = self.workshop.send(intent or GiveAnswer(place, raw), seen)
         except OutsideFailed:
@@ -113,7 +114,7 @@ class Talk:
             self.keep_draft(place)(raw)
 
     def keep_draft(self, place: Place) -> Typing:
-        """Keeps what is being typed at a place, as well as that goes: the answer itself will say what fails."""
+        """Keeps what is being typed at a place, as well as that goes: the answer will say what fails."""
 
         def keep(text: str) -> None:
             try:
@@ -140,6 +141,18 @@ class Talk:
         if not reply.done:
             self.refuse()
 
+    def leave(self, way: str, place: Place) -> None:
+        """Go away from a question without an answer. way: `back`, `skip` or `unknown`."""
+        match way:
+            case "back":
+                self.workshop.go_back()
+            case "skip":
+                if self.send(Pass(place)).done:
+                    self.go_on()
+            case "unknown":
+                if self.send(SayDontKnow(place)).done:
+                    self.go_on()
+
     # Small questions
 
     def ask_text(self, prompt: str, start: str = "") -> str:
@@ -148,10 +161,18 @@ class Talk:
 
     def pick_number(self, text: str, count: int) -> int | None:
         """The 0-based index that a word such as `2` stands for; None, said, for anything else."""
-        if text.isdecimal() and len(text) < 9 and 1 <= int(text) <= count:
-            return int(text) - 1
-        self.refuse(phrases.NO_SUCH_CARD.format(text=text))
-        return None
+        index = index_of(text, count)
+        if index is None:
+            self.refuse(phrases.NO_SUCH_CARD.format(text=text))
+        return index
 
     def unknown_word(self, text: str) -> None:
         self.refuse(phrases.NOT_UNDERSTOOD.format(text=text))
+
+    def sure(self, prompt: str) -> bool:
+        """Yes or no, asked until it is one of them."""
+        while True:
+            found = self.asker.sure(prompt)
+            if found is not None:
+                return found
+            self.refuse(phrases.YES_OR_NO)

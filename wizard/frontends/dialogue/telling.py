@@ -69,7 +69,7 @@ def asked_lines(view: Input) -> Iterator[str]:
 
 
 def option_entries(view: Input) -> tuple[Entry, ...]:
-    """The options of an input, each with the word that stands for it: a number, or its id where ids are words."""
+    """The options of an input, each with the word that stands for it: a number, or its id."""
     spoken = view.kind in ("yesno", "scale") or any(
         option.id.isdigit() or option.label.strip().isdigit() for option in view.options
     )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from wizard.core.intents import Pass, SayDontKnow
-from wizard.core.problems import OutsideFailed, Place
+from wizard.core.problems import OutsideFailed
 from wizard.core.screen import Screen
 from wizard.core.where import END
 from wizard.frontends.dialogue import telling
-from wizard.frontends.dialogue.asking import AT_QUESTION, Command, Given, Nothing, ask
+from wizard.frontends.dialogue.asker import Given, Nothing
+from wizard.frontends.dialogue.asking import AT_QUESTION, ask
 from wizard.frontends.dialogue.cards import at_cards
+from wizard.frontends.dialogue.commands import Command
 from wizard.frontends.dialogue.matrix import at_matrix
-from wizard.frontends.dialogue.reviewing import at_end, at_review
+from wizard.frontends.dialogue.reviewing import at_end, at_review, introduce_review
 from wizard.frontends.dialogue.talk import Elsewhere, Talk
 
 
@@ -28,18 +29,16 @@ def walk(talk: Talk) -> None:
                 if here != step and screen.question is not None:
                     talk.say("", *telling.step_lines(screen))
                 step = here
-                _introduce(talk, screen)
+                if screen.question is not None:
+                    talk.say("", *telling.question_lines(screen.question))
+                else:
+                    introduce_review(talk, screen)
                 talk.told = screen.stop
             finished = _at_stop(talk, screen)
         except Elsewhere:
             talk.told = None
         except OutsideFailed as fault:
             talk.failed(fault)
-
-
-def _introduce(talk: Talk, screen: Screen) -> None:
-    if screen.question is not None:
-        talk.say("", *telling.question_lines(screen.question))
 
 
 def _at_stop(talk: Talk, screen: Screen) -> bool:
@@ -49,9 +48,9 @@ def _at_stop(talk: Talk, screen: Screen) -> bool:
             return at_end(talk, screen)
         at_review(talk, screen)
     elif screen.question.input.kind == "cards":
-        at_cards(talk, screen, screen.question)
+        at_cards(talk, screen.question)
     elif screen.question.input.kind == "matrix":
-        at_matrix(talk, screen, screen.question)
+        at_matrix(talk, screen.question)
     else:
         _at_question(talk, screen)
     return False
@@ -62,27 +61,12 @@ def _at_question(talk: Talk, screen: Screen) -> None:
     view = screen.question.input
     found = ask(talk, view, AT_QUESTION)
     match found:
-        case Given(raw):
-            if talk.give(view.place, raw, screen.position) is not None:
+        case Given():
+            if talk.give(view.place, found, screen.position) is not None:
                 talk.go_on()
         case Nothing():
             talk.go_on()
         case Command(name):
-            leave(talk, name, view.place)
+            talk.leave(name, view.place)
         case _:
             assert_never(found)
-
-
-def leave(talk: Talk, name: str, place: Place) -> None:
-    """Go away from a question without an answer."""
-    match name:
-        case "back":
-            talk.workshop.go_back()
-        case "skip":
-            if talk.send(Pass(place)).done:
-                talk.go_on()
-        case "unknown":
-            if talk.send(SayDontKnow(place)).done:
-                talk.go_on()
-        case _:
-            pass

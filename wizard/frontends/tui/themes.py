@@ -18,6 +18,7 @@ DARK = Theme(
     error="#e8786e",
     dark=True,
     variables={
+        "quiet": "#8b92a3",
         "border": "#5b8aa0",
         "border-blurred": "#39404f",
         "block-cursor-background": "#2f4756",
@@ -48,6 +49,7 @@ LIGHT = Theme(
     error="#b3261e",
     dark=False,
     variables={
+        "quiet": "#6b6a63",
         "border": "#1f6b8a",
         "border-blurred": "#c9c3b4",
         "block-cursor-background": "#cfe3ec",
@@ -72,6 +74,7 @@ CONTRAST = Theme(
     dark=True,
     text_alpha=1.0,
     variables={
+        "quiet": "#ffffff",
         "border": "#ffff00",
         "border-blurred": "#ffffff",
         "text-muted": "#ffffff",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.problems import Place
 from wizard.core.screen import CardView, Input, Message, QuestionView
-from wizard.frontends.tui.widgets.boxes.box import FieldLeft
+from wizard.frontends.tui.widgets.boxes.box import KEPT, FieldLeft, Typed
 from wizard.frontends.tui.widgets.boxes.line import LineBox
 from wizard.frontends.tui.widgets.signs import said
 
@@ -30,6 +31,8 @@ class CardOpened(TextualMessage):
 
 
 class CardMoved(TextualMessage):
+    """Somebody put a card at `index` of the list; -1: they thought better of it."""
+
     def __init__(self, card: str, index: int) -> None:
         super().__init__()
         self.card = card
@@ -37,6 +40,8 @@ class CardMoved(TextualMessage):
 
 
 class CardRemoved(TextualMessage):
+    """Somebody wants a card removed."""
+
     def __init__(self, card: str) -> None:
         super().__init__()
         self.card = card
@@ -49,10 +54,12 @@ class ListLeft(TextualMessage):
 class CardList(OptionList):
     """The cards, and below them, where a card can't begin with a word, how to add one and how to go on."""
 
-    KEYS = (("enter", "open"), ("alt+↑↓", "move"), ("del", "remove"))
+    KEYS = (("enter", "open"), ("m", "move"), ("del", "remove"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("alt+up,ctrl+up", "move(-1)", show=False),
         Binding("alt+down,ctrl+down", "move(1)", show=False),
+        Binding("m", "grab", show=False),
+        Binding("escape", "let_go", show=False),
         Binding("delete,backspace", "remove", show=False),
     ]
 
@@ -60,10 +67,11 @@ class CardList(OptionList):
         super().__init__(id="card-list", markup=False)
         self.cards: tuple[CardView, ...] = ()
         self.with_actions = False
+        self._grabbed: str | None = None  # id of the card that the arrows carry
 
     def show_cards(self, cards: tuple[CardView, ...], *, with_actions: bool) -> None:
         at, was = self.highlighted, self.cards
-        self.cards, self.with_actions = cards, with_actions
+        self.cards, self.with_actions, self._grabbed = cards, with_actions, None
         self.clear_options()
         self.add_options([Option(card_line(number, card)) for number, card in enumerate(cards, 1)])
         if with_actions:
@@ -85,6 +93,9 @@ class CardList(OptionList):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
+        if self._grabbed is not None:
+            self.action_grab()
+            return
         match event.option_index - len(self.cards):
             case 0:
                 self.post_message(CardOpened(None))
@@ -97,13 +108,54 @@ class CardList(OptionList):
         if self.card is not None and self.highlighted is not None:
             self.post_message(CardMoved(self.card.id, max(self.highlighted + by, 0)))
 
+    def action_grab(self) -> None:
+        """Take the card at hand, so that the arrows carry it; again, or enter, puts it down there."""
+        if self.card is None or self.highlighted is None:
+            return
+        if self._grabbed is None:
+            self._grabbed = self.card.id
+            self._redraw()
+        else:
+            grabbed, self._grabbed = self._grabbed, None
+            self.post_message(CardMoved(grabbed, self.highlighted))
+
+    def action_let_go(self) -> None:
+        """Leave a card that was taken where it was; with none taken, the key is for somebody else."""
+        if self._grabbed is None:
+            raise SkipAction
+        self.post_message(CardMoved(self._grabbed, -1))
+
+    def _carry(self, by: int) -> None:
+        at = self.highlighted or 0
+        to = min(max(at + by, 0), len(self.cards) - 1)
+        cards = list(self.cards)
+        cards.insert(to, cards.pop(at))
+        self.cards = tuple(cards)
+        self.highlighted = to
+        self._redraw()
+
+    def _redraw(self) -> None:
+        for index, card in enumerate(self.cards):
+            line = card_line(index + 1, card)
+            if card.id == self._grabbed:
+                line = Content.assemble(("⇅", "$accent"), line)
+            self.replace_option_prompt_at_index(index, line)
+
     def action_remove(self) -> None:
-        if self.card is not None:
+        if self.card is not None and self._grabbed is None:
             self.post_message(CardRemoved(self.card.id))
+
+    def action_cursor_up(self) -> None:
+        if self._grabbed is not None:
+            self._carry(-1)
+        else:
+            super().action_cursor_up()
 
     def action_cursor_down(self) -> None:
         """Below the last card is the line for the next one."""
-        if self.highlighted == self.option_count - 1 and not self.with_actions:
+        if self._grabbed is not None:
+            self._carry(1)
+        elif self.highlighted == self.option_count - 1 and not self.with_actions:
             self.post_message(FieldLeft(1))
         else:
             super().action_cursor_down()
@@ -111,7 +163,7 @@ class CardList(OptionList):
 
 def card_line(number: int, card: CardView) -> Content:
     """A card on one line: its face, what it points at, what it says, whether something needed is missing."""
-    parts: list[str | tuple[str, str]] = [(f"{number:>2} ", "$text-muted"), (card.face or "…", "bold")]
+    parts: list[str | tuple[str, str]] = [(f"{number:>2} ", "$quiet"), (card.face or "…", "bold")]
     if not card.complete:
         parts.append(("  ● not finished", "$warning"))
     if card.links:
@@ -119,7 +171,7 @@ def card_line(number: int, card: CardView) -> Content:
     said_too = [field.value for field in card.fields if field.value and field.value != card.face]
     told = " · ".join(" ".join(value.split()) for value in said_too if value not in card.links)
     if told:
-        parts.append((f"  {told}", "$text-muted"))
+        parts.append((f"  {told}", "$quiet"))
     if card.note:
         parts.append(("  ✎", "$secondary"))
     return Content.assemble(*parts)
@@ -135,27 +187,27 @@ class CardsPane(Vertical):
         yield Static(classes="said", markup=False)
 
     @property
-    def list(self) -> CardList:
+    def card_list(self) -> CardList:
         return self.query_one(CardList)
 
     @property
     def line(self) -> LineBox:
         return self.query_one("#add-card", LineBox)
 
-    def show_cards(self, view: QuestionView, typed: str | None, messages: tuple[Message, ...]) -> None:
-        """Show the cards of a question. typed: an unfinished name of a new one."""
+    def show_cards(self, view: QuestionView, typed: Typed, messages: tuple[Message, ...]) -> None:
+        """Show the cards of a question. typed: an unfinished name of a new one, or KEPT."""
         first = first_field(view)
-        self.list.show_cards(view.cards, with_actions=first is None)
-        self.list.display = bool(view.cards) or first is None
+        self.card_list.show_cards(view.cards, with_actions=first is None)
+        self.card_list.display = bool(view.cards) or first is None
         self.query_one(".count", Static).update(_count(view))
         self.query_one(".said", Static).update(said(messages))
         self.line.display = first is not None
-        if first is not None:
+        if first is not None and typed is not KEPT:
             self.line.show_asked(first, typed)
             self.line.placeholder = f"+ {first.ask}"
 
     def focus_first(self) -> None:
-        (self.line if self.line.display else self.list).focus()
+        (self.line if self.line.display else self.card_list).focus()
 
 
 def first_field(view: QuestionView) -> Input | None:
@@ -177,4 +229,4 @@ def _count(view: QuestionView) -> Content:
     low, high = view.count or (0, None)
     wanted = f"{low} to {high}" if low and high is not None else f"at least {low}" if low else ""
     wanted = wanted or (f"at most {high}" if high is not None else "")
-    return Content.styled(" · ".join(part for part in (parts, wanted) if part), "$text-muted")
+    return Content.styled(" · ".join(part for part in (parts, wanted) if part), "$quiet")

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from wizard.core.intents import Raw
 from wizard.core.screen import Input, Message
 from wizard.frontends.tui.widgets.boxes import box_class
-from wizard.frontends.tui.widgets.boxes.box import AnswerBox
+from wizard.frontends.tui.widgets.boxes.box import KEPT, AnswerBox, Typed
 from wizard.frontends.tui.widgets.signs import said
 
 
@@ -32,22 +32,22 @@ class Editor(Vertical):
         yield Static(classes="note", markup=False)
         yield Static(classes="said", markup=False)
 
-    def show_asked(self, asked: Input, typed: str | None, messages: tuple[Message, ...], *, lead: str = "") -> None:
-        """Show what is asked. typed: an unfinished text to go on with. lead: a word before the question."""
+    def show_asked(self, asked: Input, typed: Typed, messages: tuple[Message, ...], *, lead: str = "") -> None:
+        """Show what is asked. typed: an unfinished text to go on with, or KEPT. lead: a word before the question."""
         self._asked = asked
-        ask = Content.assemble((lead, "$text-muted"), (asked.ask, "bold"))
+        ask = Content.assemble((lead, "$quiet"), (asked.ask, "bold"))
         if asked.required:
-            ask = ask.append(Content.styled("  needed", "$text-muted italic"))
+            ask = ask.append(Content.styled("  needed", "$quiet italic"))
         self._put(".ask", ask)
         self._put(".help", Content(asked.help))
         self._put(".good", Content.assemble(("✓ good  ", "$success"), asked.good) if asked.good else Content(""))
         self._put(".weak", Content.assemble(("✗ weak  ", "$error"), asked.weak) if asked.weak else Content(""))
-        self.query_one(".examples").display = bool(asked.good or asked.weak)
+        self.query_one(".examples").set_class(not (asked.good or asked.weak), "-blank")
         self._put(".note", Content.assemble(("note  ", "$secondary"), asked.note) if asked.note else Content(""))
         self.say(messages)
         self._show_box(asked, typed)
 
-    def _show_box(self, asked: Input, typed: str | None) -> None:
+    def _show_box(self, asked: Input, typed: Typed) -> None:
         wanted = box_class(asked)
         self.box = None
         if wanted is not None:
@@ -55,14 +55,15 @@ class Editor(Vertical):
             if self.box is None:
                 self.box = self._boxes[wanted] = wanted()
                 self.mount(self.box, before=self.query_one(".note"))
-            self.box.show_asked(asked, typed)
+            if typed is not KEPT:
+                self.box.show_asked(asked, typed)
         for kind, box in self._boxes.items():
             box.display = kind is wanted
 
     def _put(self, where: str, content: Content) -> None:
         part = self.query_one(where, Static)
         part.update(content)
-        part.display = bool(content.plain)
+        part.set_class(not content.plain, "-blank")
 
     def say(self, messages: tuple[Message, ...], *, understood: str = "") -> None:
         """Say what stands to the answer. understood: of what is being typed."""

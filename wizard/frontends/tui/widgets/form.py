@@ -10,6 +10,8 @@ from textual.message import Message as TextualMessage
 from textual.widgets import Static
 
 from wizard.core.screen import Input, Message
+from wizard.frontends.tui.widgets.boxes.box import Typed
+from wizard.frontends.tui.widgets.drawing import cut, filled
 from wizard.frontends.tui.widgets.editor import Editor
 from wizard.frontends.tui.widgets.signs import NO_ANSWER
 
@@ -28,11 +30,19 @@ class FieldLines(Static):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._first = 0
+        self._fields: tuple[Input, ...] = ()
 
     def show_fields(self, fields: tuple[Input, ...], first: int) -> None:
-        self._first = first
-        self.update(Content("\n").join([_line(field) for field in fields]))
+        self._first, self._fields = first, fields
         self.display = bool(fields)
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        width = max(self.content_size.width, 20)
+        self.update(Content("\n").join([_line(field, width) for field in self._fields]))
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -40,12 +50,15 @@ class FieldLines(Static):
             self.post_message(FieldChosen(self._first + offset.y))
 
 
-def _line(field: Input) -> Content:
-    value = " ".join(field.value.split())
+def _line(field: Input, width: int) -> Content:
+    """A field on one line: its question, then its answer in a column of its own."""
+    asks = width * 11 // 20
     ghost = f"({field.suggestion})" if field.suggestion else NO_ANSWER
-    sign = ("?", "$accent") if field.status == "unknown" else ("●", "$warning") if field.messages else (" ", "")
+    sign = ("?", "$accent") if field.status == "unknown" else ("▲", "$warning") if field.messages else (" ", "")
+    note = "✎ " if field.note else ""
+    value = cut(note + (field.value or ghost), width - asks - 3)
     return Content.assemble(
-        sign, " ", (field.ask, "$text-muted"), "  ", value or (ghost, "$text-muted"), "  ✎" if field.note else ""
+        sign, " ", (filled(field.ask, asks), "$quiet"), " ", (value, "" if field.value else "$quiet")
     )
 
 
@@ -63,9 +76,9 @@ class CardForm(VerticalScroll, can_focus=False):
         return self.query_one("#field", Editor)
 
     def show_form(
-        self, title: str, fields: tuple[Input, ...], index: int, typed: str | None, messages: tuple[Message, ...]
+        self, title: str, fields: tuple[Input, ...], index: int, typed: Typed, messages: tuple[Message, ...]
     ) -> None:
-        """Show a card. index: of the field that is open. typed: an unfinished text to go on with there."""
+        """Show a card. index: of the field that is open. typed: an unfinished text to go on with there, or KEPT."""
         self.query_one("#form-title", Static).update(Content.styled(title, "bold $accent"))
         self.query_one("#fields-before", FieldLines).show_fields(fields[:index], 0)
         self.query_one("#fields-after", FieldLines).show_fields(fields[index + 1 :], index + 1)

@@ -101,9 +101,9 @@ class MatrixBox(Widget, can_focus=True):
             return Content("")
         if cell.kind == "scale":
             ends = f"{cell.options[0].id} {cell.low} · {cell.options[-1].id} {cell.high}" if cell.options else ""
-            return Content.styled(ends, "$text-muted")
+            return Content.styled(ends, "$quiet")
         named = " · ".join(f"{number} {option.label}" for number, option in enumerate(cell.options, 1))
-        return Content.styled(named, "$text-muted")
+        return Content.styled(named, "$quiet")
 
     def action_walk(self, down: int, right: int) -> None:
         if self._view is None:

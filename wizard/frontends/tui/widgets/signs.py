@@ -21,7 +21,7 @@ def step_sign(status: StepStatus) -> tuple[str, str]:
         case "started":
             return "●", "$primary"
         case "untouched":
-            return "○", "$text-muted"
+            return "○", "$quiet"
         case _:
             assert_never(status)
 
@@ -35,9 +35,9 @@ def status_sign(status: Status) -> tuple[str, str]:
         case "unknown":
             return "?", "$accent"
         case "passed":
-            return "·", "$text-muted"
+            return "·", "$quiet"
         case "open":
-            return "○", "$text-muted"
+            return "○", "$quiet"
         case _:
             assert_never(status)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from enum import Enum
+from typing import ClassVar, Final, Literal
 
 from textual.message import Message
 from textual.widget import Widget
@@ -10,6 +11,16 @@ from textual.widget import Widget
 from wizard.core.intents import Raw
 from wizard.core.problems import Place
 from wizard.core.screen import Input
+
+
+class Kept(Enum):
+    """Says that a box is to stay as it is, with what is typed or marked in it."""
+
+    KEPT = "kept"
+
+
+KEPT: Final = Kept.KEPT
+Typed = str | None | Literal[Kept.KEPT]  # what a box begins with: a draft, or (None) the answer that is there
 
 
 class AnswerEntered(Message):

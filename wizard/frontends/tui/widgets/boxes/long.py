@@ -23,6 +23,8 @@ class LongBox(TextArea, AnswerBox):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j,alt+enter,shift+enter", "new_line", show=False),
         Binding("ctrl+e", "screen.editor", show=False),
+        Binding("f6", "screen.dont_know", show=False),  # where a TextArea would select a line
+        Binding("f7", "screen.skip", show=False),  # and everything
     ]
 
     def __init__(self, *, id: str | None = None) -> None:

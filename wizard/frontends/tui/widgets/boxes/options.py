@@ -23,6 +23,7 @@ class OptionsBox(OptionList, AnswerBox):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", show=False),
+        Binding("backspace,delete", "empty", show=False),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -52,13 +53,13 @@ class OptionsBox(OptionList, AnswerBox):
         marked = option.id in self._marked
         signs = ("■", "□") if self._several else ("●", "○")
         parts: list[str | tuple[str, str]] = [
-            (f"{signs[0] if marked else signs[1]} ", "$accent" if marked else "$text-muted"),
+            (f"{signs[0] if marked else signs[1]} ", "$accent" if marked else "$quiet"),
             (option.label, "bold" if marked else ""),
         ]
         if option.id in self._asked.suggestion_raw.split(",") and self._asked.suggestion_raw:
             parts.append(("  suggested", "$accent italic"))
         if option.help:
-            parts.append((f"  {option.help}", "$text-muted"))
+            parts.append((f"  {option.help}", "$quiet"))
         return Content.assemble(*parts)
 
     @property
@@ -89,6 +90,14 @@ class OptionsBox(OptionList, AnswerBox):
             self.replace_option_prompt_at_index(self.highlighted, self._line(option))
         else:
             self.post_message(AnswerPicked(self._asked.place, option.id))
+
+    def action_empty(self) -> None:
+        """Take back what was chosen, and stay."""
+        if self._several:
+            self._marked.clear()
+            for index, option in enumerate(self._asked.options):
+                self.replace_option_prompt_at_index(index, self._line(option))
+        self.post_message(AnswerPicked(self._asked.place, () if self._several else ""))
 
     def action_select(self) -> None:
         option = self._at

@@ -1,24 +1,22 @@
-"""An answers file: a whole workshop in one YAML file. Every mistake in it comes at once, in its place."""
+"""Goes through a flow in its order and takes each answer from the file. Judges nothing: `parse` does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
-from datetime import date
 
 import msgspec
 
 from wizard.core.answers import Offer, is_empty, parse
+from wizard.core.answers_file.about import events_about
+from wizard.core.answers_file.header import RESERVED, Reading, is_null
 from wizard.core.controls import visible
-from wizard.core.dates import read_date
 from wizard.core.events import (
     AnswerGiven,
     AnyEvent,
     CardAdded,
-    FindingDismissed,
     NoteWritten,
-    QuestionPassed,
     WorkshopStarted,
 )
 from wizard.core.facts import Facts
@@ -28,102 +26,19 @@ from wizard.core.flow.reading import near
 from wizard.core.intents import Raw
 from wizard.core.nodes import Mapping, Node, Scalar, Sequence
 from wizard.core.parked import first_text
-from wizard.core.problems import Detail, Mark, Place, Problem
+from wizard.core.problems import Mark, Place, Problem
 from wizard.core.state import Action, State, folded, touched
 from wizard.core.values import Card
 
 Fields = Map[str, FieldEntry]
 
-RESERVED = ("flow", "version", "currency", "language", "today", "workshop")
-_ABOUT_WORKSHOP = ("name", "notes", "unknown", "dismissed")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 
 
-class Header(msgspec.Struct, frozen=True):
-    """What stands above the answers. Empty where the file doesn't say."""
-
-    flow: str = ""
-    currency: str = ""
-    language: str = ""
-    today: date | None = None
-    name: str = ""
-
-
-class FileAnswers(msgspec.Struct, frozen=True):
-    """What a file gives. marks: place -> where its answer stands, for what is found out later."""
-
-    header: Header
-    events: tuple[AnyEvent, ...]
-    problems: tuple[Problem, ...]
-    marks: dict[Place, Mark]
-
-
-def header_of(node: Node | None) -> tuple[Header, tuple[Problem, ...]]:
-    """What stands above the answers, before anybody knows the flow."""
-    reading = _Reading()
-    return reading.header(node), tuple(reading.problems)
-
-
-def read_answers(
-    flow: Flow, node: Node | None, new_id: Callable[[], str], *, currency: str = ""
-) -> FileAnswers:
-    """The events that an answers file makes happen, and everything that is wrong with it.
-
-    currency: wins over the file's. Answers to hidden questions are kept: they are parked, not problems.
-    """
-    reading = _Reading()
-    header = reading.header(node)
-    if not isinstance(node, Mapping):
-        return FileAnswers(header, (), tuple(reading.problems), {})
-    if header.flow and header.flow != flow.id:
-        key = node.get("flow")
-        assert key is not None
-        reading.report("answers.other_flow", key.mark, text=header.flow, flow=flow.id)
-    filler = _Filler(flow, reading, new_id, currency or header.currency or flow.file.currency)
-    filler.fill(node)
-    return FileAnswers(header, tuple(filler.events), tuple(reading.problems), filler.marks)
-
-
-class _Reading:
-    """Collects problems; reads the plain things."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-
-    def report(self, code: str, mark: Mark, /, **details: Detail) -> None:
-        self.problems.append(Problem(code, details, mark=mark))
-
-    def text(self, node: Node | None) -> str:
-        """One value; '' where there is none, or something else stands there, which is reported."""
-        if node is None or is_null(node):
-            return ""
-        if not isinstance(node, Scalar):
-            self.report("answers.text_wanted", node.mark, text="this")
-            return ""
-        return node.text.strip()
-
-    def header(self, node: Node | None) -> Header:
-        if not isinstance(node, Mapping):
-            if node is not None:
-                self.report("answers.map_wanted", node.mark)
-            return Header()
-        texts = {key: self.text(node.get(key)) for key in ("flow", "currency", "language")}
-        if texts["currency"] and not re.fullmatch("[A-Z]{3}", texts["currency"]):
-            self.report("answers.currency", _mark(node, "currency"))
-            texts["currency"] = ""
-        today = read_date(self.text(node.get("today"))) if self.text(node.get("today")) else None
-        if isinstance(today, Problem):
-            self.report("answers.date", _mark(node, "today"))
-            today = None
-        about = node.get("workshop")
-        name = self.text(about.get("name")) if isinstance(about, Mapping) else ""
-        return Header(texts["flow"], texts["currency"], texts["language"], today, name)
-
-
-class _Filler:
+class Filler:
     """Goes through a flow in its order and takes each answer from the file."""
 
-    def __init__(self, flow: Flow, reading: _Reading, new_id: Callable[[], str], currency: str) -> None:
+    def __init__(self, flow: Flow, reading: Reading, new_id: Callable[[], str], currency: str) -> None:
         self.flow = flow
         self.reading = reading
         self.new_id = new_id
@@ -151,7 +66,7 @@ class _Filler:
             self._take_in()
         about = node.get("workshop")
         if about is not None and not is_null(about):
-            self._fill_about(about)
+            self.events.extend(events_about(about, self.flow, self.reading))
 
     def _check_keys(self, node: Mapping) -> None:
         fields = {id for id, entry in self.flow.entries.items() if entry.is_field}
@@ -313,58 +228,6 @@ class _Filler:
         if isinstance(source, SetSource):
             return {id: option.label for id, option in source.options.items()}
         return dict(self._faces(source.questions)) if source is not None else {}
-
-    # What an export says about the workshop itself
-
-    def _fill_about(self, node: Node) -> None:
-        if not isinstance(node, Mapping):
-            self.reading.report("flow.map_wanted", node.mark)
-            return
-        for key, value in node.pairs:
-            if key.text not in _ABOUT_WORKSHOP:
-                self.reading.report("answers.unknown_key", key.mark, text=key.text)
-            elif key.text in ("notes", "unknown"):
-                self._fill_places(value, notes=key.text == "notes")
-            elif key.text == "dismissed":
-                self._fill_dismissed(value)
-
-    def _fill_places(self, node: Node, *, notes: bool) -> None:
-        for item in node.items if isinstance(node, Sequence) else ():
-            place = self._place(item)
-            if place is None or not isinstance(item, Mapping):
-                continue
-            if notes:
-                self._fill_note(place, item.get("text") or Scalar("", item.mark))
-            else:
-                self.events.append(QuestionPassed(place, unknown=True))
-
-    def _place(self, node: Node) -> Place | None:
-        if not isinstance(node, Mapping):
-            self.reading.report("flow.map_wanted", node.mark)
-            return None
-        parts = {key: self.reading.text(node.get(key)) or None for key in Place.__struct_fields__}
-        question = parts.pop("question") or ""
-        if question not in self.flow.entries and question not in self.flow.fields:
-            self.reading.report("answers.unknown_question", node.mark, text=question)
-            return None
-        return Place(question, **parts)
-
-    def _fill_dismissed(self, node: Node) -> None:
-        for key, value in node.pairs if isinstance(node, Mapping) else ():
-            if isinstance(value, Mapping):
-                basis, reason = (self.reading.text(value.get(part)) for part in ("basis", "reason"))
-                if basis and reason:
-                    self.events.append(FindingDismissed(key.text, basis, visible(reason)))
-
-
-def is_null(node: Node) -> bool:
-    """Whether nothing was written: an empty value, `~` or `null` without quotes."""
-    return isinstance(node, Scalar) and node.style == "plain" and node.text.lower() in ("", "~", "null")
-
-
-def _mark(node: Mapping, key: str) -> Mark:
-    found = node.get(key)
-    return found.mark if found is not None else node.mark
 
 
 def _named(options: dict[str, str], text: str) -> str | None:

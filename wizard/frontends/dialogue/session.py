@@ -1,0 +1,145 @@
+"""A whole session: from home to a workshop, through it, and the words at its end. Draws nothing itself."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+
+from wizard.core.flow.flow import Flow
+from wizard.core.problems import OutsideFailed, Problem
+from wizard.core.words import sentence
+from wizard.frontends.dialogue import phrases
+from wizard.frontends.dialogue.asker import Asker, Entry, Left, index_of
+from wizard.frontends.dialogue.prose import one_line
+from wizard.frontends.dialogue.talk import Stopped, Talk
+from wizard.frontends.dialogue.walk import walk
+from wizard.home import Home
+from wizard.ports import LoadedFlow, Summary
+from wizard.workshop import Workshop
+
+
+def hold(home: Home, asker: Asker, *, workshop: Workshop | None = None, out: str | None = None) -> int:
+    """Talk until the person leaves or finishes; the exit code.
+
+    0: finished, or saved and left. 1: a piped answer wasn't understood. 3: the outside failed.
+    """
+    code = 0
+    try:
+        workshop = workshop or _at_home(home, asker)
+        if workshop is None:
+            return 0
+        _greet(asker, workshop)
+        walk(Talk(asker, workshop, out))
+    except Left:
+        pass
+    except Stopped as stopped:
+        code = stopped.code
+    except OutsideFailed as fault:
+        asker.say(sentence(fault.problem))
+        code = 3
+    if workshop is not None:
+        _farewell(home, asker, workshop)
+    return code
+
+
+def _greet(asker: Asker, workshop: Workshop) -> None:
+    screen = workshop.screen()
+    parts = [phrases.BACK_AGAIN.format(name=screen.name)] if screen.progress else [screen.flow + "."]
+    asker.say(" ".join([*parts, phrases.WELCOME]))
+
+
+def _farewell(home: Home, asker: Asker, workshop: Workshop) -> None:
+    """Where it is saved, and how to go on."""
+    name = workshop.state.name
+    try:
+        alone = isinstance(home.found(name), Summary)
+    except OutsideFailed:
+        alone = False
+    reference = shlex.quote(name if alone and not name.startswith("-") else workshop.id)
+    asker.say()
+    asker.say(phrases.SAVED.format(name=name, reference=reference))
+    asker.say(phrases.SAVED_WHERE)
+
+
+# Home
+
+
+def _at_home(home: Home, asker: Asker) -> Workshop | None:
+    """The workshop that the person chooses; None where they quit."""
+    asker.say(phrases.HOME)
+    while True:
+        summaries = home.summaries()
+        entries = [Entry(str(n), _summary_label(s), _summary_help(s)) for n, s in enumerate(summaries, 1)]
+        entries.append(Entry("new", phrases.HOME_NEW))
+        entries.append(Entry("example", phrases.HOME_EXAMPLE))
+        entries.append(Entry("quit", phrases.HOME_QUIT))
+        word = asker.menu(phrases.HOME_PROMPT, entries).strip().lower()
+        found: Workshop | tuple[Problem, ...] | None
+        if word in ("quit", ":quit", "q"):
+            return None
+        if word == "new":
+            found = _new(home, asker)
+        elif word == "example":
+            found = _example(home, asker)
+        elif (index := index_of(word, len(summaries))) is not None:
+            found = home.open(summaries[index].id)
+        else:
+            found = None
+            _say_or_stop(asker, phrases.NOT_UNDERSTOOD.format(text=word))
+        if isinstance(found, Workshop):
+            return found
+        if found:
+            _say_or_stop(asker, "\n".join(sentence(wrong) for wrong in found))
+
+
+def _say_or_stop(asker: Asker, text: str) -> None:
+    asker.say(text)
+    if asker.heard is not None:
+        asker.say(phrases.STOPPED.format(line=asker.heard, where=phrases.HOME))
+        raise Stopped(1)
+
+
+def _summary_label(summary: Summary) -> str:
+    return phrases.HOME_CONTINUE.format(name=one_line(summary.name))
+
+
+def _summary_help(summary: Summary) -> str:
+    where = phrases.HOME_WHERE.format(
+        step=one_line(summary.step) or "…", percent=round(summary.progress * 100)
+    )
+    return phrases.HOME_FINISHED if summary.finished else where
+
+
+def _flow(asker: Asker, flows: Sequence[Flow], prompt: str) -> Flow | None:
+    """One of the flows; not asked where there is only one."""
+    if len(flows) <= 1:
+        return flows[0] if flows else None
+    entries = [Entry(str(n), flow.file.title, flow.file.description) for n, flow in enumerate(flows, 1)]
+    word = asker.menu(prompt, [*entries, Entry("", phrases.STAY)]).strip()
+    if (index := index_of(word, len(flows))) is not None:
+        return flows[index]
+    if word:
+        _say_or_stop(asker, phrases.NOT_UNDERSTOOD.format(text=word))
+    return None
+
+
+def _new(home: Home, asker: Asker) -> Workshop | tuple[Problem, ...] | None:
+    flow = _flow(asker, home.flows(), phrases.WHICH_FLOW)
+    if flow is None:
+        return None
+    loaded = home.load(flow.id)
+    if not isinstance(loaded, LoadedFlow):
+        return loaded
+    name = "" if flow.file.name_from else asker.line(phrases.NAME_PROMPT).strip()
+    return home.start(loaded, name=name)
+
+
+def _example(home: Home, asker: Asker) -> Workshop | tuple[Problem, ...] | None:
+    from wizard.imports import workshop_from_answers  # noqa: PLC0415 - reads files, only for this choice
+
+    flows = [flow for flow in home.flows() if home.outside.flows.example(flow.id)]
+    if not flows:
+        _say_or_stop(asker, phrases.NO_EXAMPLE)
+    flow = _flow(asker, flows, phrases.WHICH_EXAMPLE)
+    path = home.outside.flows.example(flow.id) if flow is not None else None
+    return workshop_from_answers(home, path) if path is not None else None

@@ -1,0 +1,114 @@
+"""WizardApp: the program on the whole screen. Which screen is up, how it ends; nothing of what screens show."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from wizard.frontends.tui.themes import DARK, THEMES
+from wizard.home import Home
+from wizard.workshop import Workshop
+
+_ENDINGS = (signal.SIGTERM, signal.SIGHUP)
+
+
+class WizardApp(App[None]):
+    TITLE = "Canvas Wizard"
+    CSS_PATH = "app.tcss"
+    ESCAPE_TO_MINIMIZE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-tight"),
+        (100, "-roomy"),
+        (120, "-wide"),
+        (160, "-vast"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (30, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+
+    def __init__(self, home: Home, *, workshop: Workshop | None = None, out: str | None = None) -> None:
+        super().__init__()
+        self.home = home
+        self.out = out
+        self.written: list[str] = []  # paths of documents, said when all is over
+        self._first = workshop
+        self._last: Workshop | None = None
+        self._up = False
+        self._leaving: int | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our widgets name and themes that aren't ours don't have."""
+        return {"quiet": "#8b8b8b"}
+
+    def on_mount(self) -> None:
+        if not self.is_headless:
+            self._heed_signals()
+        if self._first is None:
+            self.go_home()
+        else:
+            self.enter(self._first)
+
+    def _heed_signals(self) -> None:
+        """End in good order when the terminal or the system says so: text kept, terminal as it was."""
+        loop = asyncio.get_running_loop()
+        for number in _ENDINGS:
+            loop.add_signal_handler(number, self.leave, 128 + number)
+
+    def on_ready(self) -> None:
+        self._up = True
+        if self._leaving is not None:
+            self.leave(self._leaving)
+
+    def go_home(self) -> None:
+        from wizard.frontends.tui.screens.home import HomeScreen  # noqa: PLC0415 - a workshop may come first
+
+        self._show(HomeScreen(self.home))
+
+    def enter(self, workshop: Workshop) -> None:
+        from wizard.frontends.tui.screens.workshop import WorkshopScreen  # noqa: PLC0415 - home is up sooner without
+
+        self._last = workshop
+        self._show(WorkshopScreen(workshop))
+
+    def _show(self, screen: Screen[None]) -> None:
+        """One screen takes the place of another, above the empty one that every app has."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    async def action_quit(self) -> None:
+        self.leave()
+
+    def leave(self, code: int = 0) -> None:
+        """Save and end. Before everything is up the wish is kept: Textual can spin when it ends too early."""
+        if not self._up:
+            self._leaving = code
+            return
+        for screen in self.screen_stack:
+            if (keep := getattr(screen, "keep_everything", None)) is not None:
+                keep()
+        self.exit(return_code=code)
+
+    def last_words(self) -> list[str]:
+        """What is said after the screen is gone: what was written, and how to go on."""
+        lines = [f"Written: {path}" for path in self.written]
+        if self._last is not None:
+            name = self._last.state.name
+            lines.append(f"{name} is saved. Go on with: canvas-wizard open {self._last.id}")
+        return lines
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: everything that the screen can do, then what Textual brings."""
+        for title, help, does in getattr(screen, "commands", list)():
+            yield SystemCommand(title, help, does)
+        yield SystemCommand("Save and quit", "Everything is saved; go on whenever you like (ctrl+q)", self.leave)
+        yield SystemCommand("Change theme", "Dark, light or high contrast", self.action_change_theme)

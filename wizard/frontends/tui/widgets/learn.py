@@ -1,0 +1,29 @@
+"""LearnPane: the teaching text of the step, below the question, where there is room for it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+
+class LearnPane(VerticalScroll, can_focus=False):
+    """Shows Markdown. What draws Markdown is imported after the question is on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__(id="learn")
+        self._shown = ""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="learn-text", markup=False)
+
+    def show_text(self, text: str) -> None:
+        if text != self._shown:
+            self._shown = text
+            self.scroll_home(animate=False)
+            self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        from rich.markdown import Markdown  # noqa: PLC0415 - it would hold up the first question
+
+        self.query_one("#learn-text", Static).update(Markdown(self._shown, hyperlinks=False))

@@ -1,0 +1,89 @@
+"""The top line and the bottom line: where one is, and which keys there are."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from wizard.core.screen import Screen
+from wizard.frontends.tui.widgets.drawing import cut
+
+Key = tuple[str, str, str]  # the key, what it does, the action for a click on it ('' for none)
+
+_BAR = 10
+
+
+class TopLine(Widget):
+    """The venture, the step, how far everything is, how long the step should take."""
+
+    def __init__(self) -> None:
+        super().__init__(id="top")
+        self._view: Screen | None = None
+
+    def show_screen(self, view: Screen) -> None:
+        self._view = view
+        self.refresh()
+
+    def render(self) -> Content:
+        view = self._view
+        if view is None:
+            return Content("")
+        step = view.step
+        where = f"{step.number} {step.title}" if step is not None else "Everything"
+        minutes = f"  about {step.minutes} min" if step is not None and step.minutes and self.size.width >= 100 else ""
+        full = round(view.progress * _BAR)
+        right = Content.assemble(
+            ("━" * full, "$accent"),
+            ("━" * (_BAR - full), "$border-blurred"),
+            (f" {round(view.progress * 100):>3} %", "bold"),
+            (minutes, "$quiet"),
+        )
+        room = self.size.width - right.cell_length - 3
+        name = cut(view.name, max(room - cell_len(where) - 4, room // 3))
+        left = Content.assemble((name, "bold $accent"), ("  ›  ", "$quiet"), cut(where, room - cell_len(name) - 5))
+        gap = " " * max(self.size.width - left.cell_length - right.cell_length, 1)
+        return Content.assemble(left, gap, right)
+
+
+class KeyLine(Widget):
+    """The keys that mean something now, as many as there is room for, and whether everything is saved."""
+
+    def __init__(self, keys: tuple[Key, ...] = ()) -> None:
+        super().__init__(id="keys")
+        self._keys = keys
+        self._saved: tuple[str, str] = ("", "")
+        self._ends: list[tuple[int, str]] = []  # where each key ends on the line, and its action
+
+    def show_keys(self, keys: tuple[Key, ...]) -> None:
+        """keys: the most needed first."""
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def show_saved(self, text: str, style: str) -> None:
+        if (text, style) != self._saved:
+            self._saved = (text, style)
+            self.refresh()
+
+    def render(self) -> Content:
+        saved, style = self._saved
+        room = self.size.width - cell_len(saved) - 1
+        line = Content("")
+        self._ends = []
+        for key, does, action in self._keys:
+            part = Content.assemble("  " if line else "", (key, "bold $primary"), " ", (does, "$quiet"))
+            if line.cell_length + part.cell_length > room:
+                break
+            line = Content.assemble(line, part)
+            self._ends.append((line.cell_length, action))
+        gap = " " * max(self.size.width - line.cell_length - cell_len(saved), 1)
+        return Content.assemble(line, gap, (saved, style))
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a key is as good as the key."""
+        offset = event.get_content_offset(self)
+        action = next((does for end, does in self._ends if offset is not None and offset.x < end), "")
+        if action:
+            await self.run_action(action)

@@ -1,0 +1,114 @@
+"""QuestionPane: the question in the middle, whatever its kind."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from wizard.core.screen import Input, Message, QuestionView
+from wizard.frontends.tui.widgets.boxes.box import Typed
+from wizard.frontends.tui.widgets.cards import CardsPane
+from wizard.frontends.tui.widgets.editor import Editor
+from wizard.frontends.tui.widgets.form import CardForm
+from wizard.frontends.tui.widgets.matrix import MatrixBox
+
+Part = TypeVar("Part", bound=Widget)
+
+
+class OpenCard(NamedTuple):
+    """The card whose form is open, and its field. card None: a new one, of which nothing is there yet."""
+
+    card: str | None
+    index: int
+
+
+class QuestionPane(VerticalScroll, can_focus=False):
+    """One question. What cards and matrices need is made when the first of them is asked."""
+
+    def compose(self) -> ComposeResult:
+        yield Editor(id="question-editor")
+
+    @property
+    def editor(self) -> Editor:
+        """The editor at hand: of the open card's field, else of the question."""
+        form = self._found(CardForm)
+        return form.editor if form is not None else self.query_one("#question-editor", Editor)
+
+    @property
+    def cards(self) -> CardsPane | None:
+        """The list of cards, while it is in view."""
+        return self._found(CardsPane)
+
+    @property
+    def matrix(self) -> MatrixBox | None:
+        """The grid, while it is in view."""
+        return self._found(MatrixBox)
+
+    def _found(self, kind: type[Part]) -> Part | None:
+        return next((part for part in self.query(kind) if part.display), None)
+
+    async def show_question(
+        self,
+        view: QuestionView,
+        opened: OpenCard | None,
+        typed: Typed,
+        messages: tuple[Message, ...],
+        lead: str,
+    ) -> None:
+        """Show a question, or the open card of one. typed: an unfinished text to go on with, or KEPT."""
+        kind = view.input.kind
+        plain = kind not in ("cards", "matrix")
+        question = self.query_one("#question-editor", Editor)
+        question.show_asked(view.input, typed if plain else None, messages if plain or kind == "matrix" else (), lead=lead)
+        self.set_class(opened is not None, "-form")
+        self.set_class(kind == "cards", "-cards")
+        for part, wanted in ((CardsPane, kind == "cards" and opened is None), (CardForm, opened is not None)):
+            await self._want(part, wanted)
+        await self._want(MatrixBox, kind == "matrix")
+        if self.cards is not None:
+            self.cards.show_cards(view, typed, messages)
+        if self.matrix is not None:
+            self.matrix.show_matrix(view)
+        form = self._found(CardForm)
+        if form is not None and opened is not None:
+            fields = fields_of(view, opened)
+            form.show_form(_title(view, opened), fields, opened.index, typed, messages)
+
+    async def _want(self, kind: type[Widget], wanted: bool) -> None:
+        """Have a part in view or out of it; it is made the first time that it is wanted."""
+        part = next(iter(self.query(kind)), None)
+        if part is None and wanted:
+            await self.mount(kind())
+        elif part is not None:
+            part.display = wanted
+
+    def focus_first(self) -> None:
+        """Put the cursor where one answers."""
+        if self.cards is not None:
+            self.cards.focus_first()
+        elif self.matrix is not None:
+            self.matrix.focus()
+        else:
+            self.editor.focus_box()
+
+
+def fields_of(view: QuestionView, opened: OpenCard) -> tuple[Input, ...]:
+    """The fields that the form shows; () when the card is gone.
+
+    Those of a new card say which loop card it is for, as drafts do.
+    """
+    if opened.card is None:
+        row = view.input.place.row
+        return tuple(replace(field, place=replace(field.place, row=row)) for field in view.blank)
+    return next((card.fields for card in view.cards if card.id == opened.card), ())
+
+
+def _title(view: QuestionView, opened: OpenCard) -> str:
+    if opened.card is None:
+        return "A new card"
+    number, card = next((n, card) for n, card in enumerate(view.cards, 1) if card.id == opened.card)
+    return f"{number} of {len(view.cards)} · {card.face or '…'}"
