@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -235,7 +236,7 @@ def test_any_bytes_give_problems_and_never_a_traceback(data: bytes) -> None:
             assert sentence(problem)
 
 
-def iter_ids():  # type: ignore[no-untyped-def]
+def iter_ids() -> Callable[[], str]:
     number = count()
     return lambda: f"n{next(number)}"
 
@@ -244,7 +245,7 @@ scalars = st.one_of(
     st.sampled_from(["name", "X", "yes", "low", "[a, b]", "{low: 1}", "- a", "5%", "12k", "Ann", "''", "~"]),
     st.text(alphabet="ab:{}[]-#'\"\n ,&*!", max_size=8),
 )
-lines = st.builds("{}: {}".format, st.sampled_from(list(EVERYTHING.entries) + ["workshop", "today"]), scalars)
+lines = st.builds("{}: {}".format, st.sampled_from([*EVERYTHING.entries, "workshop", "today"]), scalars)
 
 
 @given(st.lists(lines, max_size=6))

@@ -15,9 +15,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _bare(dumper: yaml.SafeDumper, value: Bare) -> yaml.Node:
-    tag = dumper.resolve(
-        yaml.ScalarNode, value.text, (True, False)
-    )  # what it looks like, so that no tag is written
+    # The tag that it looks like anyway, so that none is written.
+    tag = dumper.resolve(yaml.ScalarNode, value.text, (True, False))  # type: ignore[no-untyped-call]
     return dumper.represent_scalar(tag, value.text)
 
 

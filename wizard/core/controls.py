@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# C0 but for tab and line feed, delete, C1, line and paragraph separators, bidirectional overrides and isolates,
+# C0 but for tab and line feed, delete, C1, line and paragraph separators, what turns the direction of text,
 # halves of surrogate pairs, which no encoding can write, byte order marks and what is no character at all.
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"

@@ -15,7 +15,7 @@ Stored = str | tuple[str, ...]
 
 
 class Event(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """Something that happened. gc: events hold texts and places, never each other, and there are many of them."""
+    """Something that happened. gc: events hold texts and places, never each other, and there are many."""
 
 
 class WorkshopStarted(Event, frozen=True, omit_defaults=True):

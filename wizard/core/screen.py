@@ -176,7 +176,8 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
     a step, and at the end (then of all steps). teach, facilitator: Markdown, of the step. card: face of the
     loop card of an `each` step, else ''. returns: True when the person jumped here and GoOn or Return goes
     back to where they came from. undoes, redoes: a word on what Undo and Redo would do, '' when nothing.
-    parked: of the step at hand (of all at the end). position: of the last event that it shows. ready: nothing stands in the way of Finish.
+    parked: of the step at hand (of all at the end). position: of the last event that it
+    shows. ready: nothing stands in the way of Finish.
     """
 
     workshop: str

@@ -93,8 +93,12 @@ class PlainAsker:
     def lines(self, prompt: str, start: str = "") -> str:
         self.say(prompt)
         found: list[str] = []
-        while (line := self._read_line()) != END_OF_LINES:
-            found.append(line)
+        try:
+            while (line := self._read_line()) != END_OF_LINES:
+                found.append(line)
+        except Left:
+            if not found:
+                raise
         return "\n".join(found) or start
 
     def sure(self, prompt: str) -> bool | None:

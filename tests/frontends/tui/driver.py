@@ -108,7 +108,9 @@ class TuiDriver:
         view = self.question
         down = [axis.label for axis in view.rows].index(row) - grid.row
         right = [axis.label for axis in view.columns].index(column) - grid.column
-        await self.press(*["down" if down > 0 else "up"] * abs(down), *["right" if right > 0 else "left"] * abs(right))
+        await self.press(
+            *["down" if down > 0 else "up"] * abs(down), *["right" if right > 0 else "left"] * abs(right)
+        )
         assert view.cell is not None
         numbers = {option.label: str(n) for n, option in enumerate(view.cell.options, 1)}
         await self.press(*(raw if view.cell.kind == "scale" else numbers[raw]))
@@ -185,7 +187,7 @@ class TuiDriver:
         """Answer fields of the form that is open, and leave it."""
         for field, raw in values:
             while (at := self.screen.desk.field) is not None and at.place.field != field:
-                ahead = field in [found.place.field for found in self._fields()[self._opened.index :]]
+                ahead = field in [found.place.field for found in self._fields()[self._opened.field :]]
                 await self.press("tab" if ahead else "shift+tab")
             assert at is not None, f"{field}: the form was left"
             await self._give(at, raw)
@@ -238,5 +240,3 @@ class TuiDriver:
 
 def _several(raw: Raw) -> tuple[str, ...]:
     return raw if isinstance(raw, tuple) else (raw,) if raw else ()
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from wizard.core.expressions import Expression, names_read
@@ -16,6 +16,7 @@ from wizard.core.flow.model import (
     LongQuestion,
     MoneyQuestion,
     NumberQuestion,
+    Option,
     PercentQuestion,
     Question,
     ScaleQuestion,
@@ -69,13 +70,14 @@ class SuggestionChecks(Checks):
         if source is None:
             return
         one = self.table.source_type(source, path[1] or path[0])
-        ids = tuple(source.options) if isinstance(source, SetSource) else ()
-        named = names_read(suggest) & set(ids) - here.local.keys()
+        options = source.options if isinstance(source, SetSource) else {}
+        named = (name for name in names_read(suggest) if name in options and name not in here.local)
         inside = here.with_local(dict.fromkeys(named, one))
-        strange = [node for node in _results(suggest.tree) if ids and _is_strange(node, source, inside)]
+        strange = [node for node in _results(suggest.tree) if options and _is_strange(node, options, inside)]
         for node in strange:
             text = node.name if isinstance(node, Name) else str(getattr(node, "value", ""))
             mark = suggest.locate(node.at)
+            ids = tuple(options)
             near = self.reader.near(text, ids)
             self.reader.report("flow.suggestion_no_option", mark, text=text, known=ids, **near)
         if not strange:
@@ -118,8 +120,8 @@ def _number(node: Node) -> Decimal | None:
     return None
 
 
-def _is_strange(node: Node, source: OptionSource, here: Here) -> bool:
+def _is_strange(node: Node, options: Mapping[str, Option], here: Here) -> bool:
     """Whether it is a text or a name that no option has."""
-    if isinstance(node, Literal) and isinstance(source, SetSource):
-        return isinstance(node.value, str) and node.value not in source.options
+    if isinstance(node, Literal):
+        return isinstance(node.value, str) and node.value not in options
     return isinstance(node, Name) and not is_known(node.name, here)

@@ -37,11 +37,11 @@ class Placed(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, kw_only=True):
     """Every name of a flow and what it holds, filled while the flow is built.
 
-    positions: cards question -> each field that the card itself asks -> its place among them, from 0; the link
-    to the loop card comes before all.     computed_order: from which question on a computed value can be used. pending: names that the flow has but
-    that aren't here yet; fields with a dot before them. lost: ids of things that couldn't be read; nothing
-    more is said about them. loops: loop name -> the step it lives in. has_gaps: a file that is used couldn't
-    be read, so an unknown name may be one of its.
+    positions: cards question -> each field that the card itself asks -> its place among them; the link to the
+    loop card comes before all. computed_order: from which question on a computed value can be used. pending:
+    names that the flow has but that aren't here yet; fields with a dot before them. lost: ids of things that
+    couldn't be read; nothing more is said about them. loops: loop name -> the step it lives in. has_gaps: a
+    file that is used couldn't be read, so an unknown name may be one of its.
     """
 
     steps: list[Placed] = []

@@ -1,6 +1,6 @@
 """Every sentence that problems become. One place, so that they can be translated.
 
-A section is a dict: code -> Sentence. `{name}` in a sentence is filled with the problem's detail of that name.
+A section is a dict: code -> Sentence. `{name}` in one is filled with the problem's detail of that name.
 """
 
 from __future__ import annotations

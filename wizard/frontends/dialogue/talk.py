@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wizard.core.intents import GiveAnswer, Intent, Pass, Raw, SayDontKnow
+from wizard.core.intents import GiveAnswer, Intent, Pass, SayDontKnow
 from wizard.core.problems import OutsideFailed, Place
 from wizard.core.screen import Message, Screen
 from wizard.core.where import Stop
@@ -37,6 +37,7 @@ class Talk:
         self.told: Stop | None = None
         """Where everything was said already: it isn't said twice."""
         self._typed: dict[Place, str] = {}
+        self._is_failing = False
 
     # Speaking
 
@@ -73,8 +74,14 @@ class Talk:
 
     def look(self) -> Screen:
         """The screen as it is now, with what others have written."""
-        if self.workshop.refresh():
-            self.say(phrases.CHANGED)
+        try:
+            if self.workshop.refresh():
+                self.say(phrases.CHANGED)
+            self._is_failing = False
+        except OutsideFailed as fault:
+            if not self._is_failing:  # said once: there is a question to ask all the same
+                self.failed(fault)
+            self._is_failing = True
         return self.workshop.screen()
 
     def send(self, intent: Intent, seen: int | None = None) -> Reply:
@@ -95,10 +102,10 @@ class Talk:
         try:
             reply = self.workshop.send(intent or GiveAnswer(place, raw), seen)
         except OutsideFailed:
-            self._keep_typed(place, raw)
+            self._keep_typed(place, given)
             raise
         if not reply.done:
-            self._keep_typed(place, raw)
+            self._keep_typed(place, given)
             self.tell(reply.messages)
             self.refuse()
             return None
@@ -108,10 +115,10 @@ class Talk:
         self.tell(reply.messages)
         return reply
 
-    def _keep_typed(self, place: Place, raw: Raw) -> None:
-        if isinstance(raw, str) and raw:
-            self._typed[place] = raw
-            self.keep_draft(place)(raw)
+    def _keep_typed(self, place: Place, given: Given) -> None:
+        if given.written and isinstance(given.raw, str) and given.raw:
+            self._typed[place] = given.raw
+            self.keep_draft(place)(given.raw)
 
     def keep_draft(self, place: Place) -> Typing:
         """Keeps what is being typed at a place, as well as that goes: the answer will say what fails."""

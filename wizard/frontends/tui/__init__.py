@@ -1,4 +1,4 @@
-"""The full-screen front end: what starts it, and what is said after it. Knows nothing of Textual until it runs."""
+"""The full-screen front end: what starts it, and what is said after it. Imports Textual only to run."""
 
 from __future__ import annotations
 

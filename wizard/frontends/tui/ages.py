@@ -8,7 +8,7 @@ MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86400
 
 
 def age(then: str, now: datetime) -> str:
-    """"2 hours ago". then: UTC, ISO 8601; '' for a time that can't be read."""
+    """ "2 hours ago". then: UTC, ISO 8601; '' for a time that can't be read."""
     try:
         passed_s = (now - datetime.fromisoformat(then)).total_seconds()
     except (ValueError, TypeError):

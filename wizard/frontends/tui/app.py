@@ -1,4 +1,4 @@
-"""WizardApp: the program on the whole screen. Which screen is up, how it ends; nothing of what screens show."""
+"""WizardApp: the program on the whole screen. Which screen is up, how it ends; not what screens show."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class WizardApp(App[None]):
     TITLE = "Canvas Wizard"
     CSS_PATH = "app.tcss"
     ESCAPE_TO_MINIMIZE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares the type
         (0, "-tight"),
         (100, "-roomy"),
         (120, "-wide"),
         (160, "-vast"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual declares the type
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
     def __init__(self, home: Home, *, workshop: Workshop | None = None, out: str | None = None) -> None:
@@ -110,5 +110,7 @@ class WizardApp(App[None]):
         """The palette: everything that the screen can do, then what Textual brings."""
         for title, help, does in getattr(screen, "commands", list)():
             yield SystemCommand(title, help, does)
-        yield SystemCommand("Save and quit", "Everything is saved; go on whenever you like (ctrl+q)", self.leave)
+        yield SystemCommand(
+            "Save and quit", "Everything is saved; go on whenever you like (ctrl+q)", self.leave
+        )
         yield SystemCommand("Change theme", "Dark, light or high contrast", self.action_change_theme)

@@ -1,4 +1,4 @@
-"""Walk: one person's way through a workshop, in the words of the keys. Knows no widget and no rule of the method."""
+"""Walk: one person's way through a workshop, in the words of the keys. No widget, no rule of the method."""
 
 from __future__ import annotations
 
@@ -137,19 +137,20 @@ class Walk:
         return self._walked(lambda: self.workshop.go_on().done)
 
     def go_back(self) -> None:
-        self._walked(lambda: self.workshop.go_back() or True)
+        self._walked(self.workshop.go_back)
 
     def jump(self, stop: Stop) -> bool:
         return self._walked(lambda: self.workshop.jump(stop))
 
     def jump_to_step(self, step: str) -> None:
-        self._walked(lambda: self.workshop.jump_to_step(step) or True)
+        self._walked(lambda: self.workshop.jump_to_step(step))
 
-    def _walked(self, act: Callable[[], bool]) -> bool:
+    def _walked(self, act: Callable[[], bool | None]) -> bool:
+        """Whether an act led on; one that says nothing did."""
         self.notice = None
-        moved = self._tried(act)
+        moved = self._tried(lambda: act() is not False)
         self.look()
-        return bool(moved)
+        return moved is True
 
     # Others, and what is being typed
 
@@ -169,9 +170,9 @@ class Walk:
     def draft(self, place: Place) -> str | None:
         return self.workshop.draft(place)
 
-    def keep_draft(self, place: Place, text: str) -> bool:
-        """Keep what is being typed; False where the outside failed."""
-        return self._tried(lambda: self.workshop.keep_draft(place, text) or True) is True
+    def keep_draft(self, place: Place, text: str) -> None:
+        """Keep what is being typed; where the outside fails, that is the notice."""
+        self._tried(lambda: self.workshop.keep_draft(place, text))
 
     def preview(self, place: Place, raw: Raw) -> Message | None:
         return self.workshop.preview(place, raw)

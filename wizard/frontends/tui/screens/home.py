@@ -1,4 +1,4 @@
-"""HomeScreen: the workshops that there are, and ways to begin one. Imports nothing that only a workshop needs."""
+"""HomeScreen: the workshops that there are, and ways to begin one. Imports nothing of workshops."""
 
 from __future__ import annotations
 
@@ -90,8 +90,10 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-keys", Static).update(Content.styled(keys, "$quiet"))
 
     def _line(self, summary: Summary) -> Content:
-        where = "finished" if summary.finished else " · ".join(
-            part for part in (summary.step, f"{round(summary.progress * 100)} %") if part
+        where = (
+            "finished"
+            if summary.finished
+            else " · ".join(part for part in (summary.step, f"{round(summary.progress * 100)} %") if part)
         )
         when = age(summary.changed_at, self._home.outside.now())
         told = " · ".join(part for part in (where, when) if part)
@@ -137,7 +139,8 @@ class HomeScreen(Screen[None]):
 
         flows = self._home.flows()
         told = [
-            Content.assemble((flow.file.title, "bold"), (f"\n{flow.file.description}", "$quiet")) for flow in flows
+            Content.assemble((flow.file.title, "bold"), (f"\n{flow.file.description}", "$quiet"))
+            for flow in flows
         ]
         at = await self.app.push_screen_wait(ChoiceScreen("Which flow?", told))
         return None if at is None else flows[at].id
@@ -146,7 +149,11 @@ class HomeScreen(Screen[None]):
         """Open the finished example: the one that is here already, else a new copy."""
         from wizard.imports import workshop_from_answers  # noqa: PLC0415 - home is up sooner without
 
-        paths = [(id, path) for id in self._home.outside.flows.shipped() if (path := self._home.outside.flows.example(id))]
+        paths = [
+            (id, path)
+            for id in self._home.outside.flows.shipped()
+            if (path := self._home.outside.flows.example(id))
+        ]
         if not paths:
             self.say("There is no finished example here.", wrong=True)
             return

@@ -1,4 +1,4 @@
-"""What is asked and shown above a workshop: notes, documents, coach, steps, editor. Each with the screens it needs."""
+"""What is asked and shown above a workshop: notes, documents, coach, steps, editor."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ async def noted(app: WizardApp, walk: Walk, place: Place) -> None:
     from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
 
     text = await app.push_screen_wait(
-        TextScreen("Note", "Why do you say so? Where does it come from?", note_at(walk.screen, place), long=True)
+        TextScreen(
+            "Note", "Why do you say so? Where does it come from?", note_at(walk.screen, place), long=True
+        )
     )
     if text is not None:
         walk.note(place, text)
@@ -110,11 +112,13 @@ async def documents_read(app: WizardApp, walk: Walk) -> str | None:
 
 
 async def documents_written(app: WizardApp, walk: Walk) -> None:
-    """Ask for a folder and write the documents there; what somebody edited is written over only when asked."""
+    """Ask for a folder and write the documents there; what was changed by hand only if they say so."""
     from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
 
     offered = app.out or folder_named(walk.screen.name)
-    folder = await app.push_screen_wait(TextScreen("Where should the documents go?", "A folder; it is made if need be.", offered))
+    folder = await app.push_screen_wait(
+        TextScreen("Where should the documents go?", "A folder; it is made if need be.", offered)
+    )
     if folder is None or not folder.strip():
         return
     path = str(Path(folder.strip()).expanduser())
@@ -138,7 +142,7 @@ def folder_named(name: str) -> str:
 # The person's own editor
 
 
-def edited_outside(app: WizardApp, walk: Walk, focused: Widget | None) -> None:
+def edited_outside(app: WizardApp, focused: Widget | None) -> None:
     """Let the person write the answer at hand in their own editor."""
     from wizard.frontends.dialogue.editor import edited  # noqa: PLC0415 - only when it is asked
 
@@ -153,5 +157,3 @@ def edited_outside(app: WizardApp, walk: Walk, focused: Widget | None) -> None:
         focused.put(text)
     else:
         app.notify("Set EDITOR to the editor that you like, then try again.", title="No editor could be used")
-
-

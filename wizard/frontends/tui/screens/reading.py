@@ -1,4 +1,4 @@
-"""Screens to read from: teaching, documents, the canvas at full size, the coach. Knows how to show, not what is true."""
+"""Screens to read from: teaching, documents, canvas, coach. They know how to show, not what is true."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from wizard.core.where import END, Stop
+from wizard.frontends.tui.desk import Desk, Drawn, RemovalDoubted, TypingNoticed, WayOut
 from wizard.frontends.tui.screens import overlays
-from wizard.frontends.tui.screens.desk import Desk, Drawn, RemovalDoubted, WayOut
 from wizard.frontends.tui.walk import Walk
 from wizard.frontends.tui.widgets.canvas import CanvasPane
 from wizard.frontends.tui.widgets.coach import CoachPane
@@ -90,6 +90,11 @@ class WorkshopScreen(Screen[None]):
         self.query_one(StepList).show_steps(view.steps)
         self.query_one(CanvasPane).show_blocks(view.canvas)
         self.query_one(CoachPane).show_findings(view.findings)
+        self._draw_keys()
+
+    @on(TypingNoticed)
+    def _typing_noticed(self, event: TypingNoticed) -> None:
+        event.stop()
         self._draw_keys()
 
     def on_descendant_focus(self) -> None:
@@ -246,7 +251,7 @@ class WorkshopScreen(Screen[None]):
         self.app.push_screen(overlays.board(self.walk.screen))
 
     def action_editor(self) -> None:
-        overlays.edited_outside(self.app, self.walk, self.focused)
+        overlays.edited_outside(self.app, self.focused)
         self._draw_keys()
 
     def commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:

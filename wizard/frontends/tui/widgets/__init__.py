@@ -1,1 +1,1 @@
-"""The parts of screens: each draws views of the core and says upward what a person did. No rule of the method."""
+"""The parts of screens: each draws views of the core and says upward what a person did. No rules."""

@@ -70,7 +70,7 @@ def block_lines(block: BlockView, width: int, height: int) -> list[tuple[str, st
 
 def short_title(title: str, width: int) -> str:
     """A title that fits: whole, else its last word, else as much of that as there is room for."""
-    last = title.split()[-1].capitalize() if title.split() else ""
+    last = title.rsplit(maxsplit=1)[-1].capitalize() if title.split() else ""
     if cell_len(title) <= width:
         return title
     return set_cell_size(last, min(width, cell_len(last)))

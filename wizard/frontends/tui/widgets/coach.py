@@ -19,8 +19,12 @@ def ranked(findings: tuple[FindingView, ...]) -> list[FindingView]:
 class CoachPane(Static):
     def __init__(self) -> None:
         super().__init__(id="coach", markup=False)
+        self._findings: tuple[FindingView, ...] | None = None
 
     def show_findings(self, findings: tuple[FindingView, ...]) -> None:
+        if findings == self._findings:
+            return
+        self._findings = findings
         lines = [Content.styled(_title(findings), "$quiet")]
         for finding in ranked(findings):
             sign, style = severity_sign(finding.severity)

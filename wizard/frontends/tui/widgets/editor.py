@@ -1,4 +1,4 @@
-"""Editor: one thing that is asked, with its help, its examples, the box for its answer, and what is said to it."""
+"""Editor: one thing that is asked, with help, examples, the box for its answer, and what is said to it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wizard.frontends.tui.widgets.signs import said
 
 
 class Editor(Vertical):
-    """Shows one Input. Boxes are made when first needed and kept, so that no key is lost between questions."""
+    """Shows one Input. Boxes are made when first needed and kept: no key is lost between two questions."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -32,18 +32,26 @@ class Editor(Vertical):
         yield Static(classes="note", markup=False)
         yield Static(classes="said", markup=False)
 
-    def show_asked(self, asked: Input, typed: Typed, messages: tuple[Message, ...], *, lead: str = "") -> None:
-        """Show what is asked. typed: an unfinished text to go on with, or KEPT. lead: a word before the question."""
+    def show_asked(
+        self, asked: Input, typed: Typed, messages: tuple[Message, ...], *, lead: str = ""
+    ) -> None:
+        """Show what is asked, after the words in `lead`. typed: an unfinished text to go on with, or KEPT."""
         self._asked = asked
         ask = Content.assemble((lead, "$quiet"), (asked.ask, "bold"))
         if asked.required:
             ask = ask.append(Content.styled("  needed", "$quiet italic"))
         self._put(".ask", ask)
         self._put(".help", Content(asked.help))
-        self._put(".good", Content.assemble(("✓ good  ", "$success"), asked.good) if asked.good else Content(""))
-        self._put(".weak", Content.assemble(("✗ weak  ", "$error"), asked.weak) if asked.weak else Content(""))
+        self._put(
+            ".good", Content.assemble(("✓ good  ", "$success"), asked.good) if asked.good else Content("")
+        )
+        self._put(
+            ".weak", Content.assemble(("✗ weak  ", "$error"), asked.weak) if asked.weak else Content("")
+        )
         self.query_one(".examples").set_class(not (asked.good or asked.weak), "-blank")
-        self._put(".note", Content.assemble(("note  ", "$secondary"), asked.note) if asked.note else Content(""))
+        self._put(
+            ".note", Content.assemble(("note  ", "$secondary"), asked.note) if asked.note else Content("")
+        )
         self.say(messages)
         self._show_box(asked, typed)
 
@@ -62,6 +70,8 @@ class Editor(Vertical):
 
     def _put(self, where: str, content: Content) -> None:
         part = self.query_one(where, Static)
+        if isinstance(part.content, Content) and part.content.is_same(content):
+            return
         part.update(content)
         part.set_class(not content.plain, "-blank")
 
@@ -71,8 +81,12 @@ class Editor(Vertical):
         if understood:
             told = Content.assemble(("→ ", "$success"), (understood, "$success"))
         elif not messages and self._asked is not None and self._asked.status == "unknown":
-            told = Content.styled("? You said that you don't know. It stays on the list of open questions.", "$accent")
-        self.query_one(".said", Static).update(told)
+            told = Content.styled(
+                "? You said that you don't know. It stays on the list of open questions.", "$accent"
+            )
+        part = self.query_one(".said", Static)
+        if not (isinstance(part.content, Content) and part.content.is_same(told)):
+            part.update(told)
 
     @property
     def asked(self) -> Input | None:

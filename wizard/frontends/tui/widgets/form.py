@@ -54,7 +54,9 @@ def _line(field: Input, width: int) -> Content:
     """A field on one line: its question, then its answer in a column of its own."""
     asks = width * 11 // 20
     ghost = f"({field.suggestion})" if field.suggestion else NO_ANSWER
-    sign = ("?", "$accent") if field.status == "unknown" else ("▲", "$warning") if field.messages else (" ", "")
+    sign = (
+        ("?", "$accent") if field.status == "unknown" else ("▲", "$warning") if field.messages else (" ", "")
+    )
     note = "✎ " if field.note else ""
     value = cut(note + (field.value or ghost), width - asks - 3)
     return Content.assemble(
@@ -78,7 +80,7 @@ class CardForm(VerticalScroll, can_focus=False):
     def show_form(
         self, title: str, fields: tuple[Input, ...], index: int, typed: Typed, messages: tuple[Message, ...]
     ) -> None:
-        """Show a card. index: of the field that is open. typed: an unfinished text to go on with there, or KEPT."""
+        """Show a card. index: of the field that is open. typed: an unfinished text there, or KEPT."""
         self.query_one("#form-title", Static).update(Content.styled(title, "bold $accent"))
         self.query_one("#fields-before", FieldLines).show_fields(fields[:index], 0)
         self.query_one("#fields-after", FieldLines).show_fields(fields[index + 1 :], index + 1)

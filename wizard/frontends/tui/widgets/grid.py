@@ -53,7 +53,11 @@ class Grid:
         """The drawing. frame: the style of the lines."""
         lines = []
         for arms, cells in zip(self._arms, self._cells, strict=True):
-            drawn = [(_LINES[arm], frame) if arm in _LINES else cell for arm, cell in zip(arms, cells, strict=True)]
+            drawn = [
+                (_LINES[arm], frame) if arm in _LINES else cell for arm, cell in zip(arms, cells, strict=True)
+            ]
             pieces = groupby(drawn, key=lambda cell: cell[1])
-            lines.append(Content.assemble(*(("".join(text for text, _ in run), style) for style, run in pieces)))
+            lines.append(
+                Content.assemble(*(("".join(text for text, _ in run), style) for style, run in pieces))
+            )
         return Content("\n").join(lines)

@@ -23,8 +23,9 @@ class TopLine(Widget):
         self._view: Screen | None = None
 
     def show_screen(self, view: Screen) -> None:
-        self._view = view
-        self.refresh()
+        if view != self._view:
+            self._view = view
+            self.refresh()
 
     def render(self) -> Content:
         view = self._view
@@ -32,7 +33,11 @@ class TopLine(Widget):
             return Content("")
         step = view.step
         where = f"{step.number} {step.title}" if step is not None else "Everything"
-        minutes = f"  about {step.minutes} min" if step is not None and step.minutes and self.size.width >= 100 else ""
+        minutes = (
+            f"  about {step.minutes} min"
+            if step is not None and step.minutes and self.size.width >= 100
+            else ""
+        )
         full = round(view.progress * _BAR)
         right = Content.assemble(
             ("━" * full, "$accent"),
@@ -42,7 +47,9 @@ class TopLine(Widget):
         )
         room = self.size.width - right.cell_length - 3
         name = cut(view.name, max(room - cell_len(where) - 4, room // 3))
-        left = Content.assemble((name, "bold $accent"), ("  ›  ", "$quiet"), cut(where, room - cell_len(name) - 5))
+        left = Content.assemble(
+            (name, "bold $accent"), ("  ›  ", "$quiet"), cut(where, room - cell_len(name) - 5)
+        )
         gap = " " * max(self.size.width - left.cell_length - right.cell_length, 1)
         return Content.assemble(left, gap, right)
 

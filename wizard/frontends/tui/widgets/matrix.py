@@ -61,12 +61,15 @@ class MatrixBox(Widget, can_focus=True):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        del container, viewport, width
         return 1 if self._view is None else len(self._view.rows) + 3
 
     def _widths(self) -> tuple[int, int, range]:
         """How wide the labels and the columns are, and which columns are in view around the one at hand."""
         assert self._view is not None
-        labels = min(max((cell_len(row.label) for row in self._view.rows), default=4) + 1, self.size.width // 3)
+        labels = min(
+            max((cell_len(row.label) for row in self._view.rows), default=4) + 1, self.size.width // 3
+        )
         room, total = max(self.size.width - labels - 2, _NARROWEST), len(self._view.columns)
         shown = max(1, min(total, room // _NARROWEST))
         first = max(0, min(self.column - shown // 2, total - shown))
@@ -75,21 +78,28 @@ class MatrixBox(Widget, can_focus=True):
     def render(self) -> Content:
         view = self._view
         if view is None or not view.rows or not view.columns:
-            return Content.styled("There is nothing to fill here yet: its cards come from earlier questions.", "$warning")
+            return Content.styled(
+                "There is nothing to fill here yet: its cards come from earlier questions.", "$warning"
+            )
         labels, width, columns = self._widths()
         cells = {(cell.row, cell.column): cell for cell in view.cells}
         more = ("‹" if columns.start else " ", "›" if columns.stop < len(view.columns) else " ")
-        head: list[str | tuple[str, str]] = [filled("", labels), more[0]]
-        for n in columns:
-            head.append((filled(view.columns[n].label, width - 1) + " ", "bold $accent" if n == self.column else "bold"))
-        lines = [Content.assemble(*head, more[1])]
+        heads = [
+            (filled(view.columns[n].label, width - 1) + " ", "bold $accent" if n == self.column else "bold")
+            for n in columns
+        ]
+        lines = [Content.assemble(filled("", labels), more[0], *heads, more[1])]
         for r, row in enumerate(view.rows):
             parts: list[str | tuple[str, str]] = [
-                (filled(row.label, labels), "bold $accent" if r == self.row else ""), " "
+                (filled(row.label, labels), "bold $accent" if r == self.row else ""),
+                " ",
             ]
             for n in columns:
                 here = (r, n) == (self.row, self.column)
-                parts += [(_written(cells[row.id, view.columns[n].id], width - 1), _style(here, self.has_focus)), " "]
+                parts += [
+                    (_written(cells[row.id, view.columns[n].id], width - 1), _style(here, self.has_focus)),
+                    " ",
+                ]
             lines.append(Content.assemble(*parts))
         return Content("\n").join([*lines, Content(""), self._legend()])
 
@@ -100,7 +110,9 @@ class MatrixBox(Widget, can_focus=True):
         if cell is None:
             return Content("")
         if cell.kind == "scale":
-            ends = f"{cell.options[0].id} {cell.low} · {cell.options[-1].id} {cell.high}" if cell.options else ""
+            ends = (
+                f"{cell.options[0].id} {cell.low} · {cell.options[-1].id} {cell.high}" if cell.options else ""
+            )
             return Content.styled(ends, "$quiet")
         named = " · ".join(f"{number} {option.label}" for number, option in enumerate(cell.options, 1))
         return Content.styled(named, "$quiet")

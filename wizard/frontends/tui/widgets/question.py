@@ -20,10 +20,10 @@ Part = TypeVar("Part", bound=Widget)
 
 
 class OpenCard(NamedTuple):
-    """The card whose form is open, and its field. card None: a new one, of which nothing is there yet."""
+    """The card whose form is open, and the number of its field, 0.. . card None: a new one, not there yet."""
 
     card: str | None
-    index: int
+    field: int
 
 
 class QuestionPane(VerticalScroll, can_focus=False):
@@ -63,7 +63,9 @@ class QuestionPane(VerticalScroll, can_focus=False):
         kind = view.input.kind
         plain = kind not in ("cards", "matrix")
         question = self.query_one("#question-editor", Editor)
-        question.show_asked(view.input, typed if plain else None, messages if plain or kind == "matrix" else (), lead=lead)
+        question.show_asked(
+            view.input, typed if plain else None, messages if plain or kind == "matrix" else (), lead=lead
+        )
         self.set_class(opened is not None, "-form")
         self.set_class(kind == "cards", "-cards")
         for part, wanted in ((CardsPane, kind == "cards" and opened is None), (CardForm, opened is not None)):
@@ -76,7 +78,7 @@ class QuestionPane(VerticalScroll, can_focus=False):
         form = self._found(CardForm)
         if form is not None and opened is not None:
             fields = fields_of(view, opened)
-            form.show_form(_title(view, opened), fields, opened.index, typed, messages)
+            form.show_form(_title(view, opened), fields, opened.field, typed, messages)
 
     async def _want(self, kind: type[Widget], wanted: bool) -> None:
         """Have a part in view or out of it; it is made the first time that it is wanted."""

@@ -58,7 +58,9 @@ class ReviewPane(Vertical):
         self._lines, self._ways = view.review, ways(view)
         title = view.step.title if view.step is not None else "Everything"
         self.query_one("#review-title", Static).update(
-            Content.assemble((f"Check your answers: {title}", "bold"), ("\nEnter on an answer changes it.", "$quiet"))
+            Content.assemble(
+                (f"Check your answers: {title}", "bold"), ("\nEnter on an answer changes it.", "$quiet")
+            )
         )
         self.options.clear_options()
         self.options.add_options(
@@ -94,8 +96,7 @@ def review_line(line: ReviewLine) -> Content:
     sign, style = status_sign(line.status)
     parts: list[str | Content | tuple[str, str]] = [(f"{sign} ", style), (line.ask, "$quiet")]
     shown = line.lines[:_LINES_SHOWN]
-    for text in shown:
-        parts.append(f"\n  {' '.join(text.split())}")
+    parts += [f"\n  {' '.join(text.split())}" for text in shown]
     if len(line.lines) > len(shown):
         parts.append((f"\n  + {len(line.lines) - len(shown)} more", "$quiet"))
     if not line.lines:
@@ -118,4 +119,6 @@ def _blank(line: ReviewLine) -> str:
 
 
 def _parked(ask: str, value: str, why: str) -> Content:
-    return Content.assemble(("⏸ kept aside  ", "$secondary"), (ask, "$quiet"), f"\n  {value}\n  ", (why, "$quiet"))
+    return Content.assemble(
+        ("⏸ kept aside  ", "$secondary"), (ask, "$quiet"), f"\n  {value}\n  ", (why, "$quiet")
+    )

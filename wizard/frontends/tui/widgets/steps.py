@@ -11,7 +11,6 @@ from wizard.core.screen import StepView
 from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.signs import step_sign
 
-
 _WITH_COUNTS = 24  # narrower, the titles need the room
 
 
@@ -31,8 +30,9 @@ class StepList(Static):
         self._steps: tuple[StepView, ...] = ()
 
     def show_steps(self, steps: tuple[StepView, ...]) -> None:
-        self._steps = steps
-        self._draw()
+        if steps != self._steps:
+            self._steps = steps
+            self._draw()
 
     def on_resize(self) -> None:
         self._draw()

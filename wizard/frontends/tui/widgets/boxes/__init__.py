@@ -1,4 +1,4 @@
-"""The boxes in which answers are given, one for each way of giving them. They show an Input; they judge nothing."""
+"""The boxes in which answers are given, one for each way of giving them. They judge nothing."""
 
 from __future__ import annotations
 

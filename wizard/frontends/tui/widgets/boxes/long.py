@@ -17,7 +17,7 @@ _NOWHERE = Input(place=Place(""), kind="long", ask="")
 
 
 class LongBox(TextArea, AnswerBox):
-    """Several lines. Enter goes on, as everywhere; ctrl+j begins a new line, which every terminal can send."""
+    """Several lines. Enter goes on, as everywhere; ctrl+j, which all terminals send, begins a new line."""
 
     KEYS = (("enter", "next"), ("ctrl+j", "new line"), ("ctrl+e", "editor"))
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -36,6 +36,7 @@ class OptionsBox(OptionList, AnswerBox):
         return self._asked.pick is not None
 
     def show_asked(self, asked: Input, typed: str | None) -> None:
+        del typed  # nothing is typed here
         same = asked.place == self._asked.place and asked.options == self._asked.options
         at = self.highlighted
         self._asked = asked

@@ -67,7 +67,9 @@ class ScaleBox(AnswerBox, can_focus=True):
                 parts.append((f" {id} ", "$foreground on $panel"))
             parts.append(" ")
         ids = self._ids
-        words = f"{ids[0]} {self._asked.low} · {ids[-1]} {self._asked.high}" if ids and self._asked.low else ""
+        words = (
+            f"{ids[0]} {self._asked.low} · {ids[-1]} {self._asked.high}" if ids and self._asked.low else ""
+        )
         return Content.assemble(*parts, "\n", (words, "$quiet"))
 
     def action_move(self, by: int) -> None:

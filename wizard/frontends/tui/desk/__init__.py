@@ -1,0 +1,9 @@
+"""The middle of the screen, where one answers: showing, then cards, then answers and the way on."""
+
+from __future__ import annotations
+
+from wizard.frontends.tui.desk.cards import RemovalDoubted
+from wizard.frontends.tui.desk.desk import Desk, WayOut
+from wizard.frontends.tui.desk.showing import Drawn, TypingNoticed
+
+__all__ = ["Desk", "Drawn", "RemovalDoubted", "TypingNoticed", "WayOut"]

@@ -1,0 +1,167 @@
+"""CardsDesk: adding, opening, moving and removing cards, and going through the fields of one."""
+
+from __future__ import annotations
+
+from textual.message import Message as TextualMessage
+
+from wizard.core.intents import Raw
+from wizard.core.screen import Input
+from wizard.frontends.tui.desk.showing import ShowingDesk
+from wizard.frontends.tui.walk import is_blank
+from wizard.frontends.tui.widgets.boxes.box import FieldLeft
+from wizard.frontends.tui.widgets.cards import CardMoved, CardOpened, CardRemoved, ListLeft
+from wizard.frontends.tui.widgets.form import FieldChosen
+from wizard.frontends.tui.widgets.question import OpenCard, fields_of
+
+
+class RemovalDoubted(TextualMessage):
+    """Something points at the card that is to be removed; question: what the core asks."""
+
+    def __init__(self, card: str, question: str) -> None:
+        super().__init__()
+        self.card = card
+        self.question = question
+
+
+class CardsDesk(ShowingDesk):
+    """What one does with cards: all of it becomes calls of the walk."""
+
+    async def on_card_opened(self, event: CardOpened) -> None:
+        event.stop()
+        self.keep_typing()
+        self.opened = OpenCard(event.card, 0)
+        await self.draw()
+
+    async def on_card_moved(self, event: CardMoved) -> None:
+        event.stop()
+        if self.view is not None and event.index >= 0:
+            self.walk.move_card(self.view.input.place.question, event.card, event.index)
+        await self.draw(keep=True)
+        if self.pane.cards is not None:
+            self.pane.cards.card_list.highlight_card(event.card)
+
+    async def on_card_removed(self, event: CardRemoved) -> None:
+        event.stop()
+        await self.remove_card(event.card)
+
+    async def remove_card(self, card: str, *, sure: bool = False) -> None:
+        """Remove a card; where others point at it, the person is asked first."""
+        if self.view is None:
+            return
+        removed = self.walk.remove_card(self.view.input.place.question, card, sure=sure)
+        asked = next((m for m in self.walk.screen.messages if m.code == "card.pointed_at"), None)
+        if not removed and asked is not None:
+            self.post_message(RemovalDoubted(card, asked.text))
+            return
+        await self.draw(keep=True)
+        if removed and self.pane.cards is not None and not self.view.cards:
+            self.pane.cards.focus_first()
+
+    async def on_list_left(self, event: ListLeft) -> None:
+        event.stop()
+        await self.shown(self.walk.go_on())
+
+    # The form of a card
+
+    async def _field_entered(self, raw: Raw) -> None:
+        field = self.field
+        if field is not None and is_blank(raw) and not field.raw:
+            raw = field.suggestion_raw
+        if self._save_field(raw):
+            await self._to_field(1)
+        else:
+            await self.draw(keep=True)
+
+    def _save_field(self, raw: Raw) -> bool:
+        """Save the open field; False where something stands in the way."""
+        field, opened, view = self.field, self.opened, self.view
+        if field is None or opened is None or view is None or not _differs(field, raw):
+            return True
+        if opened.card is not None:
+            return self.walk.give(field.place, raw)
+        card = self.walk.add_card(field.place.question, {field.place.field or "": raw}, view.input.place.row)
+        if card is None:
+            return False
+        index = self._index_of(OpenCard(card, 0), field.place.field)
+        self.opened = OpenCard(card, index)
+        self._shown_at = (self.walk.screen.stop, self.opened)
+        return True
+
+    def _index_of(self, opened: OpenCard, field: str | None) -> int:
+        fields = fields_of(self.view, opened) if self.view is not None else ()
+        return next((n for n, asked in enumerate(fields) if asked.place.field == field), opened.field)
+
+    async def _to_field(self, by: int) -> None:
+        """To the next field, or the one before; behind the last one is the list."""
+        if self.opened is None or self.view is None:
+            return
+        index = self.opened.field + by
+        if index >= len(fields_of(self.view, self.opened)):
+            await self._to_list()
+        else:
+            self.opened = OpenCard(self.opened.card, max(index, 0))
+            await self.draw()
+
+    async def leave_field(self, by: int) -> None:
+        """Leave the open field: its answer is saved; on the way back a refused one stays a draft."""
+        self._sending()
+        if self.opened is None or (by > 0 and self._at_last_field and is_blank(self.pane.editor.raw)):
+            return
+        if self._save_field(self.pane.editor.raw) or by < 0:
+            await self._to_field(by)
+        else:
+            await self.draw(keep=True)
+
+    @property
+    def _at_last_field(self) -> bool:
+        fields = fields_of(self.view, self.opened) if self.view and self.opened else ()
+        return self.opened is not None and self.opened.field == len(fields) - 1
+
+    async def on_field_chosen(self, event: FieldChosen) -> None:
+        event.stop()
+        if self.opened is not None and event.index < len(
+            fields_of(self.view, self.opened) if self.view else ()
+        ):
+            self._sending()
+            self._save_field(self.pane.editor.raw)
+            self.opened = OpenCard(self.opened.card, event.index)
+            await self.draw()
+
+    async def close_form(self) -> None:
+        """Back to the list of cards; what is in the open field is saved, or stays a draft."""
+        self._sending()
+        self._save_field(self.pane.editor.raw)
+        await self._to_list()
+
+    async def _to_list(self) -> None:
+        opened, self.opened = self.opened, None
+        await self.draw()
+        if opened is not None and opened.card is not None and self.pane.cards is not None:
+            self.pane.cards.card_list.highlight_card(opened.card)
+
+    # Between the fields, and between the list and the line below it
+
+    async def on_field_left(self, event: FieldLeft) -> None:
+        event.stop()
+        if self.opened is not None:
+            await self.leave_field(event.by)
+        elif self.pane.cards is not None:
+            self._between_list_and_line(event.by)
+
+    def _between_list_and_line(self, by: int) -> None:
+        cards = self.pane.cards
+        if cards is None:
+            return
+        if by < 0 and cards.card_list.display and cards.card_list.cards:
+            cards.card_list.focus()
+            cards.card_list.highlighted = len(cards.card_list.cards) - 1
+        elif by > 0 and cards.line.display:
+            cards.line.focus()
+
+
+def _differs(field: Input, raw: Raw) -> bool:
+    """Whether sending would change the answer that is there."""
+    if isinstance(raw, str) and field.pick is None:
+        return raw != field.raw
+    chosen = tuple(option.id for option in field.options if option.chosen)
+    return (raw if isinstance(raw, tuple) else tuple(part for part in raw.split(",") if part)) != chosen

@@ -1,0 +1,183 @@
+"""ShowingDesk: what the walk stands at, and the text that is being typed there. Sends no answer."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message as TextualMessage
+from textual.timer import Timer
+
+from wizard.core.problems import Place
+from wizard.core.screen import Input, QuestionView, Screen
+from wizard.core.where import Stop
+from wizard.frontends.tui.walk import Walk
+from wizard.frontends.tui.widgets.boxes.box import KEPT, AnswerTyped, Typed
+from wizard.frontends.tui.widgets.cards import first_field
+from wizard.frontends.tui.widgets.learn import LearnPane
+from wizard.frontends.tui.widgets.question import OpenCard, QuestionPane, fields_of
+from wizard.frontends.tui.widgets.review import ReviewPane
+
+DRAFT_AFTER_S = 0.3
+_UNDERSTOOD = ("number", "money", "percent", "date")
+_BACK_AGAIN = "Your unfinished text is back."
+
+
+class Drawn(TextualMessage):
+    """The desk shows something new; what stands around it may have changed too."""
+
+
+class TypingNoticed(TextualMessage):
+    """Something is being typed that isn't kept yet, or it is kept now."""
+
+
+class ShowingDesk(Vertical):
+    """The question, the open card or the review, whatever the walk stands at."""
+
+    def __init__(self, walk: Walk) -> None:
+        super().__init__(id="desk")
+        self.walk = walk
+        self.opened: OpenCard | None = None
+        self._shown_at: tuple[Stop, OpenCard | None] | None = None
+        self._typing: AnswerTyped | None = None
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield QuestionPane(id="question")
+        yield LearnPane()
+
+    @property
+    def pane(self) -> QuestionPane:
+        return self.query_one(QuestionPane)
+
+    @property
+    def review(self) -> ReviewPane | None:
+        """The review, while it is in view."""
+        return next((pane for pane in self.query(ReviewPane) if pane.display), None)
+
+    @property
+    def view(self) -> QuestionView | None:
+        return self.walk.screen.question
+
+    @property
+    def field(self) -> Input | None:
+        """The field that is open in the form."""
+        if self.opened is None or self.view is None:
+            return None
+        return fields_of(self.view, self.opened)[self.opened.field]
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something is in a box that isn't saved as an answer."""
+        if self.view is None:
+            return False
+        return self.pane.cards.line.is_touched if self.pane.cards else self.pane.editor.is_touched
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the last keys aren't kept yet."""
+        return self._typing is not None
+
+    @property
+    def place(self) -> Place | None:
+        """What a note or "I don't know" is about: the field, the card at hand, or the question."""
+        if self.field is not None:
+            return self.field.place if self.opened is not None and self.opened.card else None
+        cards = self.pane.cards if self.view is not None else None
+        if cards is not None and cards.card_list.has_focus and cards.card_list.card is not None:
+            return Place(cards.card_list.card.question, cards.card_list.card.id)
+        return None if self.view is None else self.view.input.place
+
+    # Showing
+
+    async def draw(self, *, keep: bool = False) -> None:
+        """Show the walk as it is now. keep: leave what is typed or marked where it is."""
+        view = self.walk.screen
+        self.opened = self._still_open(view)
+        arrived = self._shown_at != (view.stop, self.opened)
+        self._shown_at = (view.stop, self.opened)
+        with self.app.batch_update():
+            self.set_class(self.opened is not None, "-form")
+            self.pane.display = view.question is not None
+            await self._draw_review(arrived)
+            if view.question is not None:
+                await self._draw_question(view.question, keep=keep, arrived=arrived)
+            self.query_one(LearnPane).show_text(view.teach)
+        self.post_message(Drawn())
+
+    def _still_open(self, view: Screen) -> OpenCard | None:
+        """The open card, unless the person is elsewhere now, or somebody has removed it."""
+        elsewhere = self._shown_at is not None and self._shown_at[0] != view.stop
+        if self.opened is None or view.question is None or elsewhere:
+            return None
+        count = len(fields_of(view.question, self.opened))
+        return OpenCard(self.opened.card, min(self.opened.field, count - 1)) if count else None
+
+    async def _draw_question(self, question: QuestionView, *, keep: bool, arrived: bool) -> None:
+        typed: Typed = self._unfinished(question) if arrived else KEPT if keep else None
+        card = f"{self.walk.screen.card}  ·  " if self.walk.screen.card else ""
+        lead = f"{question.number}/{question.total}  {card}"
+        await self.pane.show_question(question, self.opened, typed, self.walk.messages, lead)
+        if arrived:
+            self.pane.scroll_home(animate=False)
+            self.pane.focus_first()
+
+    async def shown(self, done: bool) -> None:
+        """Show what an act has led to; where it was refused, what is typed stays."""
+        await self.draw(keep=not done)
+
+    async def _draw_review(self, arrived: bool) -> None:
+        view, pane = self.walk.screen, next(iter(self.query(ReviewPane)), None)
+        if pane is None and view.question is None:
+            pane = ReviewPane()
+            await self.mount(pane, before=self.query_one(LearnPane))
+        if pane is not None:
+            pane.display = view.question is None
+            if pane.display:
+                pane.show_review(view, self.walk.messages, arrived=arrived)
+                pane.options.focus()
+
+    def _unfinished(self, view: QuestionView) -> str | None:
+        """What was being typed here when the person left, which is said to them."""
+        first = first_field(view)
+        asked = self.field or (first if first is not None and view.input.kind == "cards" else view.input)
+        draft = self.walk.draft(asked.place)
+        if draft is None or draft == asked.raw:
+            return None
+        self.walk.news(_BACK_AGAIN)
+        return draft
+
+    # What is being typed
+
+    def on_answer_typed(self, event: AnswerTyped) -> None:
+        """Say what is understood, at once; keep the text soon."""
+        event.stop()
+        self._typing = event
+        if self._timer is None:
+            self._timer = self.set_timer(DRAFT_AFTER_S, self.keep_typing)
+            self.post_message(TypingNoticed())
+            self.post_message(TypingNoticed())
+        asked = self.pane.editor.asked
+        if asked is not None and asked.place == event.place and asked.kind in _UNDERSTOOD:
+            found = self.walk.preview(event.place, event.raw)
+            understood = found.text if found is not None and found.severity == "news" else ""
+            self.pane.editor.say((), understood=understood)
+
+    def keep_typing(self) -> None:
+        """Keep what is being typed, so that no end of the program can lose it."""
+        typing, self._typing = self._typing, None
+        self._stop_timer()
+        if typing is not None and isinstance(typing.raw, str):
+            self.walk.keep_draft(typing.place, typing.raw)
+        self.post_message(TypingNoticed())
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _sending(self) -> None:
+        """What is typed becomes an answer now, or stays as a draft when that is refused."""
+        if self._typing is not None and isinstance(self._typing.raw, str):
+            self.walk.keep_draft(self._typing.place, self._typing.raw)
+        self._typing = None
+        self._stop_timer()
