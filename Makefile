@@ -12,7 +12,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := $(BIN)/python -m pip install --quiet --no-input
 
-.PHONY: run test bench format wheel constraints clean help
+.PHONY: run test bench pictures format wheel constraints clean help
 
 run: .venv/ready-to-run  ## Open the wizard; pass arguments with ARGS="list --json"
 	@$(BIN)/canvas-wizard $(ARGS)
@@ -27,6 +27,9 @@ test: .venv/ready-to-test  ## Every check: format, lint, types, imports, tests, 
 
 bench: .venv/ready-to-bench  ## Measure against bare peers and print a Markdown table (some minutes)
 	@$(BIN)/python -m bench.run $(ARGS)
+
+pictures: .venv/ready-to-run  ## Draw the pictures in docs/pictures anew
+	@$(BIN)/python docs/pictures/make.py
 
 format: .venv/ready-to-test  ## Format the code and repair what the linter can
 	@$(BIN)/ruff format

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.frontends.drivers import CoreDriver, Driver, Room
-from tests.frontends.line_drivers import plain_driver, prompts_driver
+from tests.frontends.plain_driver import plain_driver
+from tests.frontends.prompts_driver import prompts_driver
 from tests.frontends.tui.driver import tui_driver
 from tests.transcripts.played import TRANSCRIPTS, play, room_for, told, transcript
 
@@ -38,6 +39,13 @@ DRIVERS: dict[str, Callable[[Room], AbstractAsyncContextManager[Driver]]] = {
 }
 
 
+async def written_by_the_core(name: str, folder: Path) -> dict[str, str]:
+    script = transcript(name)
+    room = room_for(script, folder)
+    await play(script, CoreDriver(room), room.workshop)
+    return room.written
+
+
 @pytest.mark.parametrize("name", TRANSCRIPTS)
 @pytest.mark.parametrize("way", DRIVERS)
 async def test_what_a_person_did_leads_to_these_events_and_documents(
@@ -50,5 +58,8 @@ async def test_what_a_person_did_leads_to_these_events_and_documents(
         await play(script, driver, room.workshop)
 
     assert script["events"] == told(room.workshop.outside.store.events(room.workshop.id))
+    assert set(script.get("documents", {})) == set(room.written)
     for file, fragments in script.get("documents", {}).items():
         assert [] == [fragment for fragment in fragments if fragment not in room.written[file]]
+    if way != "core":
+        assert await written_by_the_core(name, tmp_path) == room.written

@@ -19,6 +19,7 @@ from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.inputs import message
 from wizard.core.intents import AddCard, ChangeCard, GiveAnswer, Intent, Pass, Raw, SayDontKnow
 from wizard.core.judging import issues, status
+from wizard.core.offers import understood
 from wizard.core.problems import OutsideFailed, Place, Problem, problem
 from wizard.core.screen import Message, Screen
 from wizard.core.state import Action, State, folded, touched
@@ -110,7 +111,7 @@ class Workshop:
         return True
 
     def catch_up(self) -> bool:
-        """`refresh`, at almost no cost where no other process has written: to be asked several times a second."""
+        """`refresh`, at almost no cost where no other process has written: made to be asked often."""
         changes = self.outside.store.changes()
         if changes == self._changes:
             return False
@@ -147,8 +148,8 @@ class Workshop:
         stored = parse(question, raw, offer_at(facts, place), facts.currency)
         if isinstance(stored, Problem):
             return message(msgspec.structs.replace(stored, place=place))
-        understood = facts.understood(question, place, stored)
-        return None if understood == raw or not understood else Message(understood)
+        text = understood(facts, question, place, stored)
+        return None if text == raw or not text else Message(text)
 
     # Doing
 
@@ -191,7 +192,7 @@ class Workshop:
             if position <= seen:
                 return
             if action.id not in self._own:
-                yield from action.events[max(0, len(action.events) - position + seen) :]
+                yield from action.events
             position -= len(action.events)
 
     def _append(self, decision: Decision) -> bool:

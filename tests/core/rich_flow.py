@@ -91,7 +91,7 @@ compute:
   worth: {each: s in segs, value: s.size * price, as: money}
 coach:
   - {id: small, when: market < 10, about: [segs], say: "Only {{ market }}."}
-  - {id: unreached, each: s in segs, when: s not in chans.segs, severity: warn, about: [chans], say: "{{ s }}"}
+  - {id: unreached, each: s in segs, when: s not in chans.segs, severity: warn, about: [chans], say: No.}
   - id: uncovered
     each: [s in segs, g in stages]
     when: g not in (chans|linking(s)).goal

@@ -75,7 +75,7 @@ def test_bad_input_is_refused_with_its_place_and_makes_no_event() -> None:
         (Pass(Place("nobody")), "answer.no_such_question"),
         (AddCard("nobody", {}), "answer.not_asked"),
         (AddCard("segs", {"colour": "red"}), "card.no_such_field"),
-        (AddCard("segs", {"size": "many"}), "number.unread"),
+        (AddCard("segs", {"size": "many"}), "number.not_a_number"),
         (ChangeCard("segs", "c9", {"name": "x"}), "card.gone"),
         (MoveCard("segs", "c9", 0), "card.gone"),
         (RemoveCard("segs", "c9"), "card.gone"),
@@ -86,7 +86,7 @@ def test_bad_input_is_refused_with_its_place_and_makes_no_event() -> None:
 )
 def test_what_cant_be_done_is_a_problem(intent: Intent, code: str) -> None:
     run = world(CARDS)
-    assert [code.split(".", maxsplit=1)[0]] == [found.split(".")[0] for found in run.refused(intent)]
+    assert (code,) == run.refused(intent)
     assert 1 == run.facts.state.position
 
 
@@ -119,10 +119,10 @@ def test_what_a_field_offers_may_hang_on_an_earlier_field_of_the_same_card() -> 
 def test_changing_a_card_changes_only_the_fields_that_are_named() -> None:
     run = world(CARDS)
     card = run.card("segs", name="Hotels", size="5")
-    run.do(ChangeCard("segs", card, {"size": "", "kind": "a"}))
+    run.do(ChangeCard("segs", card, {"size": "", "kind": "small"}))
     assert {
         Place("segs", card, "name"): "Hotels",
-        Place("segs", card, "kind"): "a",
+        Place("segs", card, "kind"): "small",
     } == run.facts.state.answers
 
 

@@ -27,7 +27,7 @@ from wizard.core.intents import (
     Undo,
     WriteNote,
 )
-from wizard.core.problems import Place, Problem
+from wizard.core.problems import Place, Problem, problem
 from wizard.core.screen import QuestionView
 from wizard.core.where import END, Stop
 from wizard.home import Home
@@ -96,6 +96,9 @@ class Room:
         flows = FlowFiles()
         numbers = itertools.count(1)
         self.written: dict[str, str] = {}
+        self.folder = FOLDER
+        """The only one that documents may go to."""
+        self.edited_by_hand: tuple[str, ...] = ()
         outside = Outside(
             store=MemoryStore(),
             flows=flows,
@@ -112,8 +115,9 @@ class Room:
     def _write(
         self, folder: str, texts: Mapping[str, str], *, force: bool
     ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-        del force
-        assert FOLDER == Path(folder).name, folder
+        assert self.folder == Path(folder).name, folder
+        if self.edited_by_hand and not force:
+            return (), tuple(problem("document.edited", file=name) for name in self.edited_by_hand)
         self.written.update(texts)
         return tuple(f"{folder}/{name}" for name in texts), ()
 

@@ -47,6 +47,7 @@ class FlowFiles:
     def __init__(self, shipped: Path | None = None, templates: Path | None = None) -> None:
         self._shipped = shipped or flows_folder()
         self._templates = templates or templates_folder()
+        self._known: dict[str, LoadedFlow] = {}
 
     def shipped(self) -> tuple[str, ...]:
         return tuple(sorted(path.stem for path in self._shipped.glob("*.yaml")))
@@ -102,6 +103,7 @@ class FlowFiles:
         text = msgspec.json.encode(Kept(path.name, gathered.texts, templates)).decode()
         flow = msgspec.structs.replace(built.flow, digest=_digest(text))
         loaded = LoadedFlow(flow, text, templates, str(path.parent), problems)
+        self._known[text] = loaded  # who begins a workshop opens it next
         if path.parent.resolve() == self._shipped.resolve():
             return loaded  # our own templates are held against our own flows by the tests
         problems = (*problems, *self._check_templates(loaded))
@@ -110,6 +112,14 @@ class FlowFiles:
         return msgspec.structs.replace(loaded, warnings=problems)
 
     def restored(self, text: str) -> LoadedFlow | tuple[Problem, ...]:
+        if text in self._known:
+            return self._known[text]
+        loaded = self._built_from(text)
+        if isinstance(loaded, LoadedFlow):
+            self._known[text] = loaded
+        return loaded
+
+    def _built_from(self, text: str) -> LoadedFlow | tuple[Problem, ...]:
         kept = msgspec.json.decode(text, type=Kept)
 
         def find(name: str) -> Found | None:
@@ -208,12 +218,16 @@ class _Gathering:
 
 
 def _built(gathered: _Gathering) -> tuple[Built, tuple[Problem, ...]]:
-    """What was built, and all problems. One that YAML has told already isn't told a second time."""
+    """What was built, and all problems. Of a line that YAML can't read rightly nothing else is told."""
     sources, problems = gathered.sources()
     built = build(sources)
-    marks = {problem.mark for problem in problems}
-    told = (problem for problem in built.problems if problem.mark not in marks)
-    return built, in_order((*problems, *told))
+    lines = {(mark.file, mark.line) for problem in problems if (mark := problem.mark)}
+    new = (
+        problem
+        for problem in built.problems
+        if problem.mark is None or (problem.mark.file, problem.mark.line) not in lines
+    )
+    return built, in_order((*problems, *new))
 
 
 def _used(node: Node | None) -> Sequence[Scalar]:

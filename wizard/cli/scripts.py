@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from wizard.cli.options import Settings, everywhere
-from wizard.cli.start import front_end, is_terminal, opened_home, storeless_home
+from wizard.cli.start import front_end, home_and_flows, is_terminal, storeless_home
 from wizard.cli.telling import (
     fail,
     finding_line,
@@ -68,7 +68,7 @@ def _ask_instead(settings: Settings, flow: str, out: str | None) -> None:
             f"There are no answers and no terminal to ask at. Give --answers FILE: canvas-wizard run {flow} "
             "--answers answers.yaml"
         )
-    home, flows = opened_home(settings)
+    home, flows = home_and_flows(settings)
     workshop = home.start(loaded_or_fail(home, flows, flow))
     raise click.exceptions.Exit(front_end(settings, home, workshop=workshop, out=out))
 
@@ -81,7 +81,7 @@ def _ask_instead(settings: Settings, flow: str, out: str | None) -> None:
 @everywhere
 def render(settings: Settings, workshop: str, out: str | None, template: str | None, force: bool) -> None:
     """Write the documents of WORKSHOP as it is now."""
-    home, flows = opened_home(settings)
+    home, flows = home_and_flows(settings)
     found = opened_or_fail(home, flows, workshop)
     folder = folder_for(found.state.name, out)
     own = str(Path(template).absolute()) if template is not None else None
@@ -107,7 +107,7 @@ def check(settings: Settings, workshop: str | None, path: str | None, flow: str 
     from wizard.ports import LoadedFlow  # noqa: PLC0415
 
     if workshop is not None:
-        home, flows = opened_home(settings)
+        home, flows = home_and_flows(settings)
         opened = opened_or_fail(home, flows, workshop)
         facts = Facts(opened.loaded.flow, opened.state, opened.facts.today, complete=True)
         standing, said = missing_in(facts), findings(facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from wizard.cli.options import Settings
 
 if TYPE_CHECKING:
     from wizard.adapters.flow_files import FlowFiles
+    from wizard.core.nodes import Node
+    from wizard.core.problems import Problem
     from wizard.home import Home
-    from wizard.ports import Store
+    from wizard.ports import LoadedFlow, Renderer, Store
     from wizard.workshop import Workshop
 
 # Adapters and front ends are imported where they are needed: a version number needs no SQLite, no Textual.
@@ -35,7 +38,35 @@ def opened_store(settings: Settings) -> Store:
     return SqliteStore.open(store_path(settings))
 
 
-def home_with(store: Store, flows: FlowFiles) -> Home:
+class FlowsLater:
+    """The flows, imported when somebody asks for one: home shows its list without them."""
+
+    @cached_property
+    def files(self) -> FlowFiles:
+        from wizard.adapters.flow_files import FlowFiles
+
+        return FlowFiles()
+
+    def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
+        return self.files.load(reference)
+
+    def restored(self, text: str) -> LoadedFlow | tuple[Problem, ...]:
+        return self.files.restored(text)
+
+    def shipped(self) -> tuple[str, ...]:
+        return self.files.shipped()
+
+    def example(self, flow: str) -> str | None:
+        return self.files.example(flow)
+
+    def answers(self, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
+        return self.files.answers(path)
+
+    def renderer(self, loaded: LoadedFlow) -> Renderer:
+        return self.files.renderer(loaded)
+
+
+def home_with(store: Store, flows: FlowsLater) -> Home:
     """Home over a store: everything outside that a workshop talks to."""
     from wizard.adapters.documents import write
     from wizard.adapters.ids import new_id
@@ -45,21 +76,23 @@ def home_with(store: Store, flows: FlowFiles) -> Home:
     return Home(Outside(store, flows, flows.renderer, write, lambda: datetime.now(UTC), new_id))
 
 
-def opened_home(settings: Settings) -> tuple[Home, FlowFiles]:
+def opened_home(settings: Settings) -> Home:
     """Home over the store of the settings."""
-    from wizard.adapters.flow_files import FlowFiles
+    return home_with(opened_store(settings), FlowsLater())
 
-    flows = FlowFiles()
-    return home_with(opened_store(settings), flows), flows
+
+def home_and_flows(settings: Settings) -> tuple[Home, FlowFiles]:
+    """The same, with the flow files themselves, to show what is wrong in them."""
+    flows = FlowsLater()
+    return home_with(opened_store(settings), flows), flows.files
 
 
 def storeless_home() -> tuple[Home, FlowFiles]:
     """Home without a store, for what leaves nothing behind."""
-    from wizard.adapters.flow_files import FlowFiles
     from wizard.adapters.store_memory import MemoryStore
 
-    flows = FlowFiles()
-    return home_with(MemoryStore(), flows), flows
+    flows = FlowsLater()
+    return home_with(MemoryStore(), flows), flows.files
 
 
 def is_terminal() -> bool:
@@ -80,7 +113,7 @@ def front_end(
 ) -> int:
     """Run a front end until the person leaves; its exit code. Without a workshop it begins at home."""
     if home is None:
-        home, _ = opened_home(settings)
+        home = opened_home(settings)
     if settings.plain or (wants_plain(settings) and not (settings.prompts and is_terminal())):
         from wizard.frontends.plain import run as run_plain
 

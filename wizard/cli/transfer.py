@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from wizard.cli.options import Settings, everywhere
-from wizard.cli.start import opened_home
+from wizard.cli.start import home_and_flows
 from wizard.cli.telling import fail, opened_or_fail, say
 from wizard.cli.workshops import CONTEXT
 from wizard.workshop import Workshop
@@ -20,7 +20,7 @@ def export(settings: Settings, workshop: str, form: str) -> None:
 
     `canvas-wizard run FLOW --answers` makes the same documents from the answers, byte for byte.
     """
-    home, flows = opened_home(settings)
+    home, flows = home_and_flows(settings)
     found = opened_or_fail(home, flows, workshop)
     click.echo(_exported(found, form), nl=False)
 
@@ -50,7 +50,7 @@ def import_(settings: Settings, file: str, flow: str | None) -> None:
     """Make a workshop from an answers file or an exported workshop."""
     from wizard.imports import is_event_file, workshop_from_answers, workshop_from_events  # noqa: PLC0415
 
-    home, flows = opened_home(settings)
+    home, flows = home_and_flows(settings)
     text = flows.text(file)
     if not isinstance(text, str):
         fail((text,), flows)

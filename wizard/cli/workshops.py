@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from wizard.cli.options import Settings, everywhere
-from wizard.cli.start import front_end, opened_home, opened_store, store_path
+from wizard.cli.start import front_end, home_and_flows, opened_store, store_path
 from wizard.cli.telling import fail, loaded_or_fail, opened_or_fail, say, tell
 from wizard.core.controls import visible
 from wizard.core.problems import Problem, problem
@@ -24,7 +24,7 @@ def new(settings: Settings, reference: str, name: str, out: str | None, currency
     currency = currency.strip().upper()
     if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
         raise click.BadParameter("write three letters, such as EUR", param_hint="--currency")
-    home, flows = opened_home(settings)
+    home, flows = home_and_flows(settings)
     loaded = loaded_or_fail(home, flows, reference)
     workshop = home.start(loaded, name=name, currency=currency)
     raise click.exceptions.Exit(front_end(settings, home, workshop=workshop, out=out))
@@ -36,7 +36,7 @@ def new(settings: Settings, reference: str, name: str, out: str | None, currency
 @everywhere
 def open_(settings: Settings, workshop: str, out: str | None) -> None:
     """Go on with a workshop: WORKSHOP is its id or its name."""
-    home, flows = opened_home(settings)
+    home, flows = home_and_flows(settings)
     found = opened_or_fail(home, flows, workshop)
     raise click.exceptions.Exit(front_end(settings, home, workshop=found, out=out))
 
@@ -73,7 +73,7 @@ def list_(settings: Settings, as_json: bool) -> None:
 @everywhere
 def delete(settings: Settings, workshop: str) -> None:
     """Put a workshop away. `restore` brings it back."""
-    home, flows = opened_home(settings)
+    home, flows = home_and_flows(settings)
     found = home.found(workshop)
     if isinstance(found, Problem):
         fail((found,), flows)

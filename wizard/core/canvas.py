@@ -14,10 +14,7 @@ from wizard.core.values import Card
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One card in a block. id: of the card; of the question, where a single answer stands in for a card.
-
-    In an `each` step, where an answer stands there for every loop card, both with a dot between.
-    """
+    """One card in a block. id: of the card; of the question, where a single answer stands in for a card."""
 
     id: str
     face: str
@@ -48,14 +45,8 @@ def _canvas(facts: Facts) -> tuple[FilledBlock, ...]:
 
 
 def _items(facts: Facts, entry: Entry) -> Iterator[Item]:
-    """The cards that a question puts into its block; in an `each` step one for every loop card."""
+    """The cards that a question puts into its block."""
     id = entry.question.id
-    if entry.is_field:
-        for of in facts.loop_cards(entry.step):
-            place = Place(of.question, of.id, id)
-            if text := facts.shown(facts.value(place)):
-                yield Item(f"{of.id}.{id}", f"{facts.face(of)}: {text}", place)
-        return
     value = facts.value(Place(id))
     if isinstance(entry.question, CardsQuestion):
         for card in value if isinstance(value, tuple) else ():

@@ -9,10 +9,11 @@ from typing import Literal
 import msgspec
 
 from wizard.core.expressions import Ready, truth
-from wizard.core.facts import Facts, Local
+from wizard.core.facts import Facts
 from wizard.core.flow.checks import loops_of
 from wizard.core.flow.model import CardsQuestion, CoachRule, Loop
 from wizard.core.judging import status
+from wizard.core.naming import Local
 from wizard.core.problems import Place
 from wizard.core.values import Card, Choice, Grid
 

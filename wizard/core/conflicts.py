@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from wizard.core.events import AnswerCleared, AnswerGiven, AnyEvent, NoteWritten, WorkshopRenamed
 from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion
+from wizard.core.offers import understood
 from wizard.core.problems import Place, Problem, problem
 
 Spot = tuple[type[AnyEvent], Place | None]
@@ -56,7 +57,7 @@ def _yours(facts: Facts, event: AnyEvent) -> str:
             question = cell or facts.flow.question_at(place)
             if question is None or isinstance(question, CardsQuestion | MatrixQuestion):
                 return ""
-            return facts.understood(question, place, value)
+            return understood(facts, question, place, value)
         case NoteWritten(_, text):
             return text
         case WorkshopRenamed(name):

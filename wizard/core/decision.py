@@ -9,6 +9,7 @@ from wizard.core.events import AnswerCleared, AnswerGiven, AnyEvent, Stored
 from wizard.core.facts import Facts
 from wizard.core.flow.model import ChoiceQuestion, FieldQuestion
 from wizard.core.judging import broken_rules
+from wizard.core.offers import kept_options
 from wizard.core.problems import Place, Problem
 from wizard.core.state import Action, folded, touched
 
@@ -39,7 +40,7 @@ def candidate(facts: Facts, events: tuple[AnyEvent, ...]) -> Facts:
 def offer_at(facts: Facts, place: Place) -> Offer:
     """What may be chosen at a place; what is chosen already may stay."""
     offered = facts.offered_at(place)
-    kept = facts.kept_options(place, offered)
+    kept = kept_options(facts, place, offered)
     return Offer({**{id: label for id, label, _ in offered}, **kept})
 
 

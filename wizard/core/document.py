@@ -265,7 +265,7 @@ class Context:
         }
 
     def _item(self, id: str, face: str, place: Place) -> object:
-        if place.card is not None and place.field is None:
+        if place.card is not None:
             return self.card(Card(id, place.question))
         return DocumentCard(id, face, lambda _: NOTHING)
 

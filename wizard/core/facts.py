@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from wizard.core.answers import value_of
-from wizard.core.events import Stored
+from wizard.core.controls import visible
 from wizard.core.expressions import (
     Expression,
     Outcome,
@@ -28,78 +27,28 @@ from wizard.core.flow.model import (
     FieldQuestion,
     LongQuestion,
     MatrixQuestion,
-    Option,
     Step,
     TextQuestion,
 )
-from wizard.core.memory import Memory
+from wizard.core.grounds import Grounds
+from wizard.core.naming import Known, Local, Names
 from wizard.core.problems import Place
 from wizard.core.state import State
 from wizard.core.values import Blank, Card, Choice, Grid, Money, Percent, Value
 
-Known = Value | Blank
-Local = Mapping[str, Known]
 # Options in their order, each with its id, its label and its help.
 Offered = tuple[tuple[str, str, str], ...]
 
 
-class Said(NamedTuple):
-    """All that was said at one place. cards: of a bare `cards` question, in order."""
-
-    answer: Stored | None
-    note: str
-    passed: bool | None
-    cards: tuple[str, ...]
-
-
-class Facts(Memory):
-    """flow, state and `today` in; everything that follows from them out.
-
-    Grounds are places (what was said there), "name" and "today".
-    complete: nobody is asked any more (documents, a run without a terminal), so the coach holds nothing back.
-    """
+class Facts(Grounds):
+    """flow, state and `today` in; everything that follows from them out, as it is asked for."""
 
     def __init__(
         self, flow: Flow, state: State, today: date | None = None, *, complete: bool = False
     ) -> None:
-        super().__init__()
-        self.flow = flow
-        self.state = state
-        self.today = today
-        self.complete = complete
-        self.currency = state.started.currency if state.started else flow.file.currency
+        super().__init__(flow, state, today, complete=complete)
         self._steps = {step.id: step for step in flow.steps}
         self._naming: list[str] = []
-
-    def after(self, state: State, changed: Iterable[Place], today: date | None = None) -> Facts:
-        """The facts of a later state, in which only these places have changed. today: where that has, too."""
-        later = Facts(self.flow, state, today or self.today, complete=self.complete)
-        grounds: list[Hashable] = list(changed)
-        if state.name != self.state.name:
-            grounds.append("name")
-        if later.today != self.today:
-            grounds.append("today")
-        later.inherit(self, grounds)
-        return later
-
-    def ground(self, key: Hashable) -> Said | str | Known:
-        if isinstance(key, Place):
-            state = self.state
-            cards = state.cards.get(key.question, ()) if key.card is None else ()
-            return Said(state.answers.get(key), state.notes.get(key, ""), state.passed.get(key), cards)
-        if key == "name":
-            return self.state.name
-        return self.today if self.today is not None else Blank()
-
-    def said(self, place: Place) -> Said:
-        """What was said at a place, whether anybody can see it or not."""
-        found = self.read(place)
-        assert isinstance(found, Said)
-        return found
-
-    def stored(self, place: Place) -> Stored | None:
-        """The answer that was given at a place, whether anybody can see it or not."""
-        return self.said(place).answer
 
     # What can be seen
 
@@ -222,7 +171,7 @@ class Facts(Memory):
         return self._single(question, place, blank)  # type: ignore[arg-type]
 
     def _single(self, question: FieldQuestion, place: Place, blank: Blank) -> Known:
-        source = self._source(place)
+        source = self.source(place)
         if isinstance(source, CardSource | ExpressionSource):
             return self._link(question, place, source, blank)
         stored = self.stored(place)
@@ -253,7 +202,8 @@ class Facts(Memory):
             return cards
         return cards[0] if cards else blank
 
-    def _source(self, place: Place) -> OptionSource | None:
+    def source(self, place: Place) -> OptionSource | None:
+        """Where the options at a place come from."""
         part = "options" if place.column is None else "cell"
         return self.flow.sources.get((place.question, place.field or "", part))
 
@@ -325,7 +275,7 @@ class Facts(Memory):
 
     def lost_links(self, place: Place) -> tuple[Card, ...]:
         """The cards that the answer at a place points at and that aren't there at the moment."""
-        source = self._source(place)
+        source = self.source(place)
         if isinstance(source, SetSource | None):
             return ()
         stored = self.stored(place) or ()
@@ -415,55 +365,10 @@ class Facts(Memory):
         local = self._loop_local(entry, card) if entry else None
         return local or {}
 
-    def kept_options(self, place: Place, offered: Offered) -> Mapping[str, str]:
-        """What was chosen and isn't on offer any more: id -> label. Cards that are gone aren't among it."""
-        stored = self.stored(place) or ()
-        source, known = self._source(place), {id for id, _, _ in offered}
-        kept: dict[str, str] = {}
-        for id in (stored,) if isinstance(stored, str) else stored:
-            owner = self.state.owner.get(id, "")
-            if id in known:
-                continue
-            if isinstance(source, SetSource):
-                kept[id] = source.options[id].label if id in source.options else id
-            elif self.card_visible(id, owner):
-                kept[id] = self.face(Card(id, owner))
-        return kept
-
-    def all_options(self, place: Place) -> Mapping[str, Option]:
-        """Every option that a choice may ever have had, also those that aren't offered now."""
-        source = self._source(place)
-        return source.options if isinstance(source, SetSource) else {}
-
     def local_at(self, place: Place) -> Local:
         """The names that live at a place: the card, the loop card."""
         card = place.card if place.card is not None else place.row if place.column is None else None
         return self._local_at(place.question, place.field or "", card)
-
-    def suggestion(self, place: Place) -> Known:
-        """The ghost at a place; Blank when the flow suggests nothing or it waits."""
-        return self.known(Facts._suggestion, place)
-
-    def _suggestion(self, place: Place) -> Known:
-        return self.suggestion_in(place, self.local_at(place), self.offered_at(place))
-
-    def suggestion_in(self, place: Place, local: Local, options: Offered) -> Known:
-        """The ghost at a place where these names are known and these options are on offer."""
-        question = self.flow.question_at(place)
-        suggest = getattr(question, "suggest", None)
-        if suggest is None or place.column is not None:
-            return Blank()
-        if isinstance(question, TextQuestion | LongQuestion):
-            waits = any(
-                isinstance(self.outcome(part, local), Waiting)
-                for part in suggest.parts
-                if isinstance(part, Expression)
-            )
-            return Blank() if waits else self.prose(suggest, local)
-        if isinstance(question, ChoiceQuestion):
-            local = {**{id: Choice(id, label) for id, label, _ in options}, **local}
-        outcome = self.outcome(suggest, local)
-        return outcome.value if isinstance(outcome, Ready) else Blank()
 
     # Expressions
 
@@ -477,19 +382,11 @@ class Facts(Memory):
     def prose(self, prose: Prose | None, local: Local) -> str:
         if prose is None:
             return ""
-        return prose.source if prose.is_plain else rendered(prose, Names(self, local))
+        return visible(prose.source if prose.is_plain else rendered(prose, Names(self, local)))
 
     def shown(self, value: Known) -> str:
         """A value as people read it."""
         return "" if isinstance(value, Blank) else shown(value, self.face)
-
-    def understood(self, question: FieldQuestion, place: Place, stored: Stored) -> str:
-        """An answer that isn't given yet, as people would read it."""
-        ids = (stored,) if isinstance(stored, str) else stored
-        if isinstance(question, ChoiceQuestion):
-            return ", ".join(label for id, label, _ in self.offered_at(place) if id in ids)
-        value = value_of(question, stored, {}, self.currency)
-        return "" if value is None else self.shown(value)
 
     def record(self, name: str) -> Known:
         file = self.flow.file
@@ -507,43 +404,3 @@ class Facts(Memory):
         return tuple(
             Choice(id, option.label) for id, option in options.items() if self.holds(option.when, {})
         )
-
-
-class Names:
-    """What the names of an expression hold: the scope that evaluation asks."""
-
-    __slots__ = ("_facts", "_local")
-
-    def __init__(self, facts: Facts, local: Local) -> None:
-        self._facts = facts
-        self._local = local
-
-    def name(self, name: str) -> Known:
-        facts = self._facts
-        if name in self._local:
-            return self._local[name]
-        if name in facts.flow.entries:
-            return facts.value(Place(name))
-        if name in facts.flow.computed:
-            return facts.computed(name)
-        if name in facts.flow.options:
-            return facts.set_options(name)
-        if name == "today":
-            return facts.read("today")  # type: ignore[no-any-return]  # a date, or Blank
-        if name in ("flow", "workshop", "currency", "version"):
-            return facts.record(name)
-        return Blank()
-
-    def field(self, card: Card, field: str) -> Known:
-        facts = self._facts
-        if field == "note":
-            return facts.note(card)
-        if (card.question, field) in facts.flow.computed_fields:
-            return facts.computed_field(card, field)
-        return facts.value(Place(card.question, card.id, field))
-
-    def face(self, card: Card) -> str:
-        return self._facts.face(card)
-
-    def links(self, card: Card) -> Iterable[Card]:
-        return self._facts.links(card)

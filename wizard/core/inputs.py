@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from wizard.core.answers import editable
 from wizard.core.controls import visible
-from wizard.core.facts import Facts, Local, Offered
+from wizard.core.facts import Facts, Offered
 from wizard.core.flow.model import (
     Asked,
     CardsQuestion,
@@ -23,7 +23,9 @@ from wizard.core.flow.model import (
     YesNoQuestion,
 )
 from wizard.core.judging import is_answered, issues, of_card, status
+from wizard.core.naming import Local
 from wizard.core.numbers import canonical, display_money, display_percent
+from wizard.core.offers import kept_options, suggestion_in
 from wizard.core.problems import Place, Problem
 from wizard.core.screen import CardView, Input, Kind, Message, OptionView
 from wizard.core.values import Blank, Card, Choice, Percent, Value
@@ -69,7 +71,7 @@ def cell_input(facts: Facts, place: Place) -> Input:
 
 def _input(facts: Facts, question: Question, place: Place, local: Local, offered: Offered) -> Input:
     stored = facts.stored(place)
-    ghost = facts.suggestion_in(place, local, offered) if stored is None else Blank()
+    ghost = suggestion_in(facts, place, local, offered) if stored is None else Blank()
     low, high = _ends(question)
     return Input(
         place=place,
@@ -177,7 +179,7 @@ def _options(facts: Facts, question: Question, place: Place, offered: Offered) -
 
 def _choices(facts: Facts, place: Place, chosen: tuple[str, ...], offered: Offered) -> tuple[OptionView, ...]:
     views = [OptionView(id, label, help, chosen=id in chosen) for id, label, help in offered]
-    kept = facts.kept_options(place, offered)
+    kept = kept_options(facts, place, offered)
     return (*views, *(OptionView(id, label, chosen=True, offered=False) for id, label in kept.items()))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.core.expressions import truth
-from wizard.core.facts import Facts, Local
+from wizard.core.facts import Facts
 from wizard.core.flow.model import Asked, CardsQuestion, ChoiceQuestion, MatrixQuestion
+from wizard.core.naming import Local
+from wizard.core.offers import kept_options
 from wizard.core.problems import Place, Problem, problem
 from wizard.core.screen import Status
 from wizard.core.values import Blank, Card, Grid
@@ -134,7 +136,7 @@ def _not_offered(facts: Facts, question: Asked, place: Place) -> Iterator[Proble
     """A choice that isn't on offer any more stays, is seen, and is worth a word."""
     if not isinstance(question, ChoiceQuestion):
         return
-    for label in facts.kept_options(place, facts.offered_at(place)).values():
+    for label in kept_options(facts, place, facts.offered_at(place)).values():
         yield problem("answer.not_offered", place=place, severity="warn", text=label)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wizard.core.answers import editable
 from wizard.core.facts import Facts
+from wizard.core.offers import all_options
 from wizard.core.problems import Place
 from wizard.core.screen import ParkedLine
 from wizard.core.values import Card
@@ -50,7 +51,7 @@ def _value(facts: Facts, place: Place) -> str:
     question = facts.flow.question_at(place)
     stored = facts.state.answers.get(place)
     assert question is not None
-    labels = facts.all_options(place)
+    labels = all_options(facts, place)
     if stored is not None and labels:
         ids = (stored,) if isinstance(stored, str) else stored
         return ", ".join(labels[id].label if id in labels else id for id in ids)

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from wizard.core.canvas import canvas
 from wizard.core.coach import Finding, findings
-from wizard.core.events import AnyEvent, CardAdded, CardMoved, CardRemoved, FindingDismissed, WorkshopRenamed
+from wizard.core.events import (
+    AnyEvent,
+    CardAdded,
+    CardMoved,
+    CardRemoved,
+    FindingDismissed,
+    WorkshopFinished,
+    WorkshopRenamed,
+)
 from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion, Step
 from wizard.core.inputs import blank_fields, card_view, cell_input, input_at, message
@@ -31,6 +39,7 @@ from wizard.core.stops import progress, stop_at, stops
 from wizard.core.undoing import turns
 from wizard.core.values import Card
 from wizard.core.where import END, Stop
+from wizard.core.words.undoing import ANSWER, CHANGE, DISMISSAL, FINISH, NAME
 
 
 def screen(
@@ -70,7 +79,7 @@ def screen(
         findings=tuple(_finding(facts, found) for found in findings(facts)),
         messages=messages,
         undoes=gist(facts, done.events) if done else "",
-        redoes=gist(facts, undone.events) if undone else "",
+        redoes=gist(facts, undone.events[::-1]) if undone else "",
         returns=returns,
         first=bool(everything) and everything[0] == stop,
         ready=stop == END and is_ready(facts),
@@ -227,15 +236,17 @@ def gist(facts: Facts, events: tuple[AnyEvent, ...]) -> str:
     for event in events:
         match event:
             case CardAdded(question, card) | CardRemoved(question, card) | CardMoved(question, card):
-                return facts.face(Card(card, question)) if facts.card_visible(card, question) else "a card"
+                return facts.face(Card(card, question))
             case WorkshopRenamed():
-                return "the name"
+                return NAME
             case FindingDismissed():
-                return "a dismissal"
+                return DISMISSAL
+            case WorkshopFinished():
+                return FINISH
             case _:
                 for place in touched(event):
                     return _asked(facts, place)
-    return "the last change"
+    return CHANGE
 
 
 def _asked(facts: Facts, place: Place) -> str:
@@ -243,5 +254,5 @@ def _asked(facts: Facts, place: Place) -> str:
         return facts.face(Card(place.card, place.question))
     question = facts.flow.question_at(place)
     if question is None:
-        return "an answer"
+        return ANSWER
     return " ".join(facts.prose(question.ask, facts.local_at(place)).split())

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Entry, Left, Typing
 from wizard.frontends.dialogue.prose import one_line, printed
 from wizard.frontends.dialogue.session import hold
@@ -40,6 +41,8 @@ def run(
 
 class PlainAsker:
     """Prints lines and reads lines. What comes through a pipe is shown again beside its question."""
+
+    hint = phrases.HINT_COLON
 
     def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
         self._stdin = stdin
@@ -88,7 +91,7 @@ class PlainAsker:
         del also
         self._list(entries)
         there = ", ".join(start)
-        return self._heard(prompt, there) or ",".join(start)
+        return self._heard(phrases.WITH_COMMAS.format(prompt=prompt), there) or ",".join(start)
 
     def lines(self, prompt: str, start: str = "") -> str:
         self.say(prompt)
@@ -110,7 +113,8 @@ class PlainAsker:
         for entry in entries:
             if not entry.word or not entry.label or entry.label.lower() == entry.word.lower():
                 continue
-            self.say(f"{entry.word}: {entry.label}" + (f". {entry.help}" if entry.help else ""))
+            said = f"{entry.label.rstrip('.')}. {entry.help}" if entry.help else entry.label
+            self.say(f"{entry.word}: {said}")
 
     def _heard(self, prompt: str, there: str) -> str:
         """One line. there: what enter alone gives."""

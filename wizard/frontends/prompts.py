@@ -33,6 +33,7 @@ def run(home: Home, *, workshop: Workshop | None = None, out: str | None = None)
 class PromptsAsker:
     """Asks with questionary. Escape opens a list of everything else that can be done."""
 
+    hint = phrases.HINT_ESCAPE
     heard: int | None = None
 
     def say(self, text: str = "", *, wrap: bool = True) -> None:

@@ -109,6 +109,12 @@ def test_a_circle_is_told_once_and_what_hangs_on_it_is_not_blamed() -> None:
     assert "a → b → a" == found[0].details["circle"]
 
 
+def test_a_span_that_counts_backwards_is_shown_the_right_way_round() -> None:
+    (problem,) = built(flow_text("- {id: q, type: scale, ask: A?, range: 5..1}")).problems
+
+    assert "“5..1” counts backwards. Write 1..5." == sentence(problem)
+
+
 def test_two_circles_are_two_problems() -> None:
     text = flow_text(rest="compute: {a: {value: b}, b: {value: a}, c: {value: d}, d: {value: c}}")
 

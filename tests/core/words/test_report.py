@@ -16,7 +16,7 @@ def shown(line: str, column: int) -> list[str]:
 
 
 def test_it_says_where_and_what_and_points_there() -> None:
-    assert ["a.yaml:2:5: flow.missing_key: “ask” is missing here.", "  - {id: q}", "    ^"] == shown(
+    assert ["a.yaml:2:5: flow.missing_key: “ask” is missing here. Add it.", "  - {id: q}", "    ^"] == shown(
         "  - {id: q}", 5
     )
 
@@ -29,14 +29,14 @@ def test_a_near_name_is_asked_for() -> None:
 
 
 def test_a_problem_without_a_place_is_code_and_message() -> None:
-    assert "flow.missing_key: “ask” is missing here." == report(
+    assert "flow.missing_key: “ask” is missing here. Add it." == report(
         Problem("flow.missing_key", {"key": "ask"}), []
     )
 
 
 def test_a_warning_says_that_it_stops_nothing() -> None:
     problem = Problem("flow.missing_key", {"key": "ask"}, mark=Mark("a", 1, 1), severity="warn")
-    assert "a:1:1: flow.missing_key: (stops nothing) “ask” is missing here." == report(problem, None)
+    assert "a:1:1: flow.missing_key: (stops nothing) “ask” is missing here. Add it." == report(problem, None)
 
 
 def test_a_line_that_the_file_does_not_have_is_left_out() -> None:

@@ -15,8 +15,8 @@ from wizard.core.flow.reading import Reader
 from wizard.core.flow.table import Table
 from wizard.core.problems import Mark
 
-MOST_DEEP = 20
-"""So many computed values may need each other one behind the other: working them out nests as deeply."""
+MOST_DEEP = 100
+"""So many computed values may need each other, one behind the other."""
 
 
 class Written(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from msgspec import inspect
 
+from wizard.core.controls import visible
 from wizard.core.flow.model import CURRENCY_PATTERN, FLOW_ID_PATTERN, ID_PATTERN, RESERVED, Question
 from wizard.core.flow.reporting import UNREADABLE, Reporting, Unreadable, near
 from wizard.core.flow.written import SPECIAL, suggestion
@@ -234,7 +235,7 @@ class Reader(Reporting):
             return self.report(_WANTED.get(pattern, "flow.option_id_wanted"), node.mark, text=node.text)
         if pattern == ID_PATTERN and node.text in RESERVED:
             return self.report("flow.reserved_word", node.mark, text=node.text)
-        return node.text
+        return visible(node.text)
 
 
 _WANTED = {

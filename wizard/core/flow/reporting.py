@@ -23,7 +23,7 @@ UNREADABLE: Final = Unreadable()
 
 
 class Reporting:
-    """problems: what was found so far. is_full: there was more than is kept, and nothing more is looked for."""
+    """problems: what was found so far. is_full: there are more than are kept; none is looked for then."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from wizard.core.controls import visible
 from wizard.core.expressions import Expression, Prose, locator, parse_expression, parse_prose
 from wizard.core.expressions.tree import Literal
 from wizard.core.flow.model import (
@@ -97,7 +98,8 @@ def loop(reader: Reader, node: Node) -> Loop | Unreadable:
 def option(reader: Reader, node: Node) -> Option | Unreadable:
     """A label alone, or a map with its help and when."""
     if isinstance(node, Scalar):
-        return Option(node.text) if node.text.strip() else reader.report("flow.empty_text", node.mark)
+        label = visible(node.text)
+        return Option(label) if label.strip() else reader.report("flow.empty_text", node.mark)
     return reader.read_struct(Option, node)
 
 

@@ -36,13 +36,11 @@ SENTENCES: dict[str, Sentence] = {
     "flow.type_not_in_field": Sentence(
         "A field of a card can't be “{type}”. Ask it as a question of its own, and link the two."
     ),
-    "flow.missing_key": Sentence("“{key}” is missing here."),
+    "flow.missing_key": Sentence("“{key}” is missing here. Add it."),
     "flow.without_say": Sentence("It has nothing to say. Add “say:” with a sentence that tells what to do."),
-    "flow.duplicate_id": Sentence(
-        "“{id}” is taken already. Ids of options, questions and computed values differ."
-    ),
+    "flow.duplicate_id": Sentence("“{id}” is the name of something else here already. Choose another name."),
     "flow.span_wanted": Sentence("Write how many as 1..7, 3.. or 4, not “{text}”."),
-    "flow.span_backwards": Sentence("“{text}” counts backwards. Write {high}..{low}."),
+    "flow.span_backwards": Sentence("“{text}” counts backwards. Write {low}..{high}."),
     "flow.range_open": Sentence("A scale needs both ends, such as 1..5."),
     "flow.loop_wanted": Sentence("Write a loop as “seg in segments”, not “{text}”."),
     "flow.each_not_cards": Sentence(
@@ -76,19 +74,25 @@ SENTENCES: dict[str, Sentence] = {
     "flow.block_without_canvas": Sentence(
         "This flow has no canvas. Add “canvas: business-model” at its top, or take the block away."
     ),
-    "flow.block_off_grid": Sentence("The block “{text}” reaches over the edge of the grid."),
-    "flow.blocks_overlap": Sentence("The block “{text}” lies on top of “{other}”."),
+    "flow.block_off_grid": Sentence(
+        "The block “{text}” reaches over the edge of the grid. Move it, or make it smaller."
+    ),
+    "flow.blocks_overlap": Sentence("The block “{text}” lies on top of “{other}”. Move one of the two."),
     "flow.name_from_no_text": Sentence("name_from wants the id of a text question. “{text}” isn't one."),
-    "flow.pick_too_many": Sentence("{low} can't be chosen: there are only {found} options."),
-    "flow.min_above_max": Sentence("The most ({max}) is below the least ({min})."),
+    "flow.pick_too_many": Sentence("{low} can't be chosen: there are only {found} options. Ask for fewer."),
+    "flow.min_above_max": Sentence("The most ({max}) is below the least ({min}). Change one of the two."),
     "flow.suggestion_too_low": Sentence("The suggestion {value} is below the least, {least}. Suggest more."),
     "flow.suggestion_too_high": Sentence("The suggestion {value} is above the most, {most}. Suggest less."),
     "flow.suggestion_of_another_kind": Sentence(
         "This suggests a {kind}, and the answer is one of the options. Suggest one of them."
     ),
     "flow.suggestion_no_option": Sentence("The suggestion “{text}” isn't one of the options: {known}."),
-    "flow.compute_circle": Sentence("These values need each other, so none can be worked out: {circle}."),
-    "flow.compute_too_deep": Sentence("This value hangs on more than {most} others, one behind the other."),
+    "flow.compute_circle": Sentence(
+        "These values need each other, so none can be worked out: {circle}. Break the circle."
+    ),
+    "flow.compute_too_deep": Sentence(
+        "This value hangs on more than {most} others, one behind the other. Make the chain shorter."
+    ),
     "flow.document_outside": Sentence(
         "“{text}” would land outside the folder for documents. Write a name such as plan.md."
     ),
@@ -103,8 +107,10 @@ SENTENCES: dict[str, Sentence] = {
         "This is a library: it begins with “lib:”. Name a flow that uses it instead."
     ),
     "name.asked_for_each": Sentence("“{name}” is asked once for each card.", "Write {loop}.{name}."),
-    "include.not_found": Sentence("There is no file “{text}” beside the flow or among the shipped ones."),
+    "include.not_found": Sentence(
+        "There is no file “{text}” beside the flow or among the shipped ones. Check its name."
+    ),
     "include.outside": Sentence("“{text}” lies outside the flow's folder. Copy it beside the flow."),
-    "include.circle": Sentence("These files use each other in a circle: {circle}."),
-    "include.too_many": Sentence("A flow may use at most {most} files."),
+    "include.circle": Sentence("These files use each other in a circle: {circle}. Take one “use” away."),
+    "include.too_many": Sentence("A flow may use at most {most} files. Put several into one."),
 }

@@ -54,6 +54,9 @@ class Asker(Protocol):
     those that show them. Raises Left where nobody answers any more.
     """
 
+    hint: str
+    """How to get at everything else, in a sentence."""
+
     @property
     def heard(self) -> int | None:
         """Number of the last line of a piped session; None where somebody can be asked again."""

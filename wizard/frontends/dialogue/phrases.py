@@ -6,6 +6,7 @@ HOME = "Canvas Wizard"
 HOME_PROMPT = "What would you like to do?"
 HOME_CONTINUE = "Continue {name}"
 HOME_WHERE = "{step}, {percent}% done."
+HOME_END = "At the end"
 HOME_FINISHED = "Finished."
 HOME_NEW = "New workshop"
 HOME_EXAMPLE = "Finished example"
@@ -15,7 +16,8 @@ WHICH_EXAMPLE = "The example of which flow?"
 NAME_PROMPT = "What is the workshop called?"
 NO_EXAMPLE = "There is no finished example here."
 
-WELCOME = "Type :help any time."
+HINT_COLON = "Type :help any time."
+HINT_ESCAPE = "Press escape for everything else."
 BACK_AGAIN = "Welcome back to {name}."
 STEP = "Step {number} of {total}: {title}."
 STEP_FOR = "For {card}."
@@ -40,7 +42,7 @@ PROMPTS = {
     "long": "Answer",
     "yesno": "Yes or no",
     "choice": "Choose one",
-    "several": "Choose some, with commas between them",
+    "several": "Choose some",
     "scale": "{low} to {high}",
     "number": "Number",
     "money": "Amount in {currency}",
@@ -48,7 +50,8 @@ PROMPTS = {
     "date": "Day",
 }
 
-CARDS_NONE = "Nothing here yet."
+WITH_COMMAS = "{prompt}, with commas between them"
+
 CARDS_PROMPT = "Your choice"
 CARDS_COUNT = "Wanted: {low} to {high}."
 CARDS_AT_LEAST = "Wanted: {low} or more."
@@ -72,7 +75,6 @@ CARD_EMPTY = "empty"
 CARD_ALL = "All, one after the other"
 CARD_DONE = "Done with this one"
 NO_SUCH_CARD = "There is no number {text} in this list."
-CARD_FIRST = "Add the card first, then its note."
 
 MATRIX_ROWS = "Choose a row to fill, or all of them."
 MATRIX_FILL = "Fill all, row by row"
@@ -120,7 +122,7 @@ UNDONE = "Undone: {what}"
 REDONE = "Done again: {what}"
 NOTE_PROMPT = "Note: why, or where it comes from"
 NOTED = "Noted."
-NO_NOTE_HERE = "A note belongs to a question. Go to one first."
+NO_NOTE_HERE = "A note belongs to a question, or to a card that is there. Go to one first."
 LINES_PROMPT = "Write as many lines as you like. A line with only a dot ends it."
 EDITOR_FAILED = "The editor didn't start. Set EDITOR to the one you like, or use :lines."
 NO_TERMINAL = "There is no terminal for an editor here. Use :lines."
@@ -178,4 +180,8 @@ LABELS = {
 
 STOPPED = "Stopped at line {line} of the input: {where}"
 SAVED = "“{name}” is saved. Continue with: canvas-wizard open {reference}"
+UNSAVED = (
+    "The last thing that you typed isn't saved. Everything before it is.\n"
+    "Continue with: canvas-wizard open {reference}"
+)
 SAVED_WHERE = "canvas-wizard where tells you in which file."

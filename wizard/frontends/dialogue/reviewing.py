@@ -12,6 +12,8 @@ from wizard.frontends.dialogue import phrases, telling
 from wizard.frontends.dialogue.asker import Entry
 from wizard.frontends.dialogue.asking import choose
 from wizard.frontends.dialogue.commands import Command
+from wizard.frontends.dialogue.folder import folder_named
+from wizard.frontends.dialogue.prose import one_line
 from wizard.frontends.dialogue.talk import Stopped, Talk
 
 
@@ -36,7 +38,7 @@ def at_end(talk: Talk, screen: Screen) -> bool:
         if found.name == "back":
             talk.workshop.go_back()
     elif found.lower() == "finish":
-        return talk.send(Finish()).done and _write_documents(talk)
+        return _finished(talk, screen) and _write_documents(talk)
     elif found:
         _change(talk, screen, found)
     return False
@@ -50,6 +52,16 @@ def introduce_review(talk: Talk, screen: Screen) -> None:
     findings = telling.findings_here(screen)
     if findings:
         talk.say(phrases.COACH, *(f"- {telling.finding_text(finding)}" for finding in findings))
+
+
+def _finished(talk: Talk, screen: Screen) -> bool:
+    """Finish; where something stands in the way, say what, each with its question."""
+    reply = talk.workshop.send(Finish())
+    asks = {line.stop.place: one_line(line.ask) for line in screen.review}
+    talk.say(*(f"{asks.get(message.place, '')} {message.text}".strip() for message in reply.messages))
+    if not reply.done:
+        talk.refuse()
+    return reply.done
 
 
 def _change(talk: Talk, screen: Screen, word: str) -> None:
@@ -69,7 +81,7 @@ def _write_documents(talk: Talk) -> bool:
     talk.say(phrases.FINISHED)
     if not talk.workshop.screen().documents:
         return True
-    offered = talk.out or str(Path.cwd() / folder_name(talk.workshop.screen().name))
+    offered = talk.out or folder_named(talk.workshop.screen().name)
     while True:
         folder = talk.ask_text(phrases.FOLDER, offered)
         if not folder:
@@ -95,9 +107,3 @@ def _written(talk: Talk, folder: str) -> bool:
         raise Stopped(1)
     talk.say(*(phrases.WRITTEN.format(path=path) for path in paths))
     return True
-
-
-def folder_name(name: str) -> str:
-    """A folder named after the venture: letters and digits, the rest as dashes."""
-    kept = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
-    return "-".join(kept.split())[:60].strip("-") or "canvas"

@@ -23,33 +23,34 @@ def hold(home: Home, asker: Asker, *, workshop: Workshop | None = None, out: str
 
     0: finished, or saved and left. 1: a piped answer wasn't understood. 3: the outside failed.
     """
-    code = 0
+    code, talk = 0, None
     try:
         workshop = workshop or _at_home(home, asker)
         if workshop is None:
             return 0
+        talk = Talk(asker, workshop, out)
         _greet(asker, workshop)
-        walk(Talk(asker, workshop, out))
+        walk(talk)
     except Left:
-        pass
+        code = 3 if talk is not None and talk.unsaved else 0
     except Stopped as stopped:
         code = stopped.code
     except OutsideFailed as fault:
         asker.say(sentence(fault.problem))
         code = 3
     if workshop is not None:
-        _farewell(home, asker, workshop)
+        _farewell(home, asker, workshop, phrases.UNSAVED if code == 3 else phrases.SAVED)
     return code
 
 
 def _greet(asker: Asker, workshop: Workshop) -> None:
     screen = workshop.screen()
     parts = [phrases.BACK_AGAIN.format(name=screen.name)] if screen.progress else [screen.flow + "."]
-    asker.say(" ".join([*parts, phrases.WELCOME]))
+    asker.say(" ".join([*parts, asker.hint]))
 
 
-def _farewell(home: Home, asker: Asker, workshop: Workshop) -> None:
-    """Where it is saved, and how to go on."""
+def _farewell(home: Home, asker: Asker, workshop: Workshop, saved: str) -> None:
+    """What is saved, and how to go on."""
     name = workshop.state.name
     try:
         alone = isinstance(home.found(name), Summary)
@@ -57,7 +58,7 @@ def _farewell(home: Home, asker: Asker, workshop: Workshop) -> None:
         alone = False
     reference = shlex.quote(name if alone and not name.startswith("-") else workshop.id)
     asker.say()
-    asker.say(phrases.SAVED.format(name=name, reference=reference))
+    asker.say(saved.format(name=name, reference=reference))
     asker.say(phrases.SAVED_WHERE)
 
 
@@ -104,10 +105,10 @@ def _summary_label(summary: Summary) -> str:
 
 
 def _summary_help(summary: Summary) -> str:
-    where = phrases.HOME_WHERE.format(
-        step=one_line(summary.step) or "…", percent=round(summary.progress * 100)
+    step, percent = one_line(summary.step) or phrases.HOME_END, round(summary.progress * 100)
+    return (
+        phrases.HOME_FINISHED if summary.finished else phrases.HOME_WHERE.format(step=step, percent=percent)
     )
-    return phrases.HOME_FINISHED if summary.finished else where
 
 
 def _flow(asker: Asker, flows: Sequence[Flow], prompt: str) -> Flow | None:

@@ -38,12 +38,15 @@ class Talk:
         """Where everything was said already: it isn't said twice."""
         self._typed: dict[Place, str] = {}
         self._is_failing = False
+        self.unsaved = False
+        """Whether the last thing that the person did couldn't be written down."""
 
     # Speaking
 
     def say(self, *lines: str) -> None:
-        """Lines, or several with their own line breaks."""
-        self.asker.say("\n".join(lines))
+        """A paragraph of these lines; nothing where there are none."""
+        if lines:
+            self.asker.say("\n".join(lines))
 
     def tell(self, messages: Iterable[Message]) -> None:
         """Messages in the words that they come with."""
@@ -60,6 +63,7 @@ class Talk:
 
     def failed(self, fault: OutsideFailed) -> None:
         """Say that the world outside failed; a piped session can't wait until it works again."""
+        self.unsaved = True
         self.asker.say(sentence(fault.problem))
         if self.asker.heard is not None:
             raise Stopped(3)
@@ -87,6 +91,7 @@ class Talk:
     def send(self, intent: Intent, seen: int | None = None) -> Reply:
         """Carry out an intent and tell what came of it."""
         reply = self.workshop.send(intent, seen)
+        self.unsaved = False
         self.tell(reply.messages)
         if not reply.done:
             self.refuse()
@@ -110,6 +115,7 @@ class Talk:
             self.refuse()
             return None
         self._typed.pop(place, None)
+        self.unsaved = False
         if understood is not None and understood.severity == "news":
             self.say(phrases.TAKEN.format(text=understood.text))
         self.tell(reply.messages)

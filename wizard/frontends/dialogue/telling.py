@@ -10,8 +10,8 @@ from wizard.frontends.dialogue.asker import Entry
 from wizard.frontends.dialogue.prose import one_line, readable
 
 
-def step_lines(screen: Screen) -> Iterator[str]:
-    """What is said where a step begins."""
+def step_lines(screen: Screen, *, teach: bool) -> Iterator[str]:
+    """What is said where a step begins, or where it goes on with another card."""
     step = screen.step
     if step is None:
         return
@@ -21,7 +21,7 @@ def step_lines(screen: Screen) -> Iterator[str]:
     if step.minutes:
         parts.append(phrases.MINUTES.format(minutes=step.minutes))
     yield " ".join(parts)
-    if screen.teach:
+    if teach and screen.teach:
         yield ""
         yield readable(screen.teach)
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from wizard.core.problems import OutsideFailed
 from wizard.core.screen import Screen
-from wizard.core.where import END
+from wizard.core.where import END, Stop
 from wizard.frontends.dialogue import telling
 from wizard.frontends.dialogue.asker import Given, Nothing
 from wizard.frontends.dialogue.asking import AT_QUESTION, ask
@@ -19,26 +19,31 @@ from wizard.frontends.dialogue.talk import Elsewhere, Talk
 
 def walk(talk: Talk) -> None:
     """Until the workshop is finished and its documents are written. Raises Left where the person goes."""
-    step: tuple[str, str | None] | None = None
+    begun: Stop | None = None
     finished = False
     while not finished:
         try:
             screen = talk.look()
             if screen.stop != talk.told:
-                here = (screen.stop.step, screen.stop.card)
-                if here != step and screen.question is not None:
-                    talk.say("", *telling.step_lines(screen))
-                step = here
-                if screen.question is not None:
-                    talk.say("", *telling.question_lines(screen.question))
-                else:
-                    introduce_review(talk, screen)
-                talk.told = screen.stop
+                _introduce(talk, screen, begun)
+                begun = talk.told = screen.stop
             finished = _at_stop(talk, screen)
         except Elsewhere:
             talk.told = None
         except OutsideFailed as fault:
             talk.failed(fault)
+
+
+def _introduce(talk: Talk, screen: Screen, begun: Stop | None) -> None:
+    """What is said before anything is asked. begun: the stop before, whose step needs no words any more."""
+    stop = screen.stop
+    if screen.question is None:
+        introduce_review(talk, screen)
+        return
+    same_step = begun is not None and begun.step == stop.step
+    if not same_step or (begun is not None and begun.card != stop.card):
+        talk.say("", *telling.step_lines(screen, teach=not same_step))
+    talk.say("", *telling.question_lines(screen.question))
 
 
 def _at_stop(talk: Talk, screen: Screen) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from wizard.home import Home
-from wizard.workshop import Workshop
+if TYPE_CHECKING:  # home needs no engine
+    from wizard.home import Home
+    from wizard.workshop import Workshop
 
 
 def run(home: Home, *, workshop: Workshop | None = None, out: str | None = None) -> int:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 import signal
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from wizard.core.problems import OutsideFailed
 from wizard.frontends.tui.themes import DARK, THEMES
-from wizard.home import Home
-from wizard.workshop import Workshop
+from wizard.frontends.tui.typeahead import TypeAheadApp
+from wizard.ports import Summary
+
+if TYPE_CHECKING:  # home is up sooner without the engine
+    from wizard.home import Home
+    from wizard.workshop import Workshop
 
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
 
-class WizardApp(App[None]):
+class WizardApp(TypeAheadApp):
     TITLE = "Canvas Wizard"
     CSS_PATH = "app.tcss"
     ESCAPE_TO_MINIMIZE = False
@@ -103,10 +109,19 @@ class WizardApp(App[None]):
         lines = [f"Written: {path}" for path in self.written]
         if self._last is not None:
             name = self._last.state.name
-            lines.append(f"{name} is saved. Go on with: canvas-wizard open {self._last.id}")
+            lines.append(f"{name} is saved. Go on with: canvas-wizard open {shlex.quote(self._called(name))}")
         return lines
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def _called(self, name: str) -> str:
+        """What finds the last workshop again: its name, or its id where others have that name too."""
+        assert self._last is not None
+        try:
+            found = self.home.found(name)
+        except OutsideFailed:
+            return self._last.id
+        return name if isinstance(found, Summary) and found.id == self._last.id else self._last.id
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: everything that the screen can do, then what Textual brings."""
         for title, help, does in getattr(screen, "commands", list)():
             yield SystemCommand(title, help, does)

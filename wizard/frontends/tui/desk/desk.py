@@ -29,6 +29,8 @@ class Desk(CardsDesk):
             await self._field_entered(event.raw)
         elif event.place == self.view.input.place:
             await self.shown(self.walk.enter(self.view.input, event.raw))
+        elif self.pane.cards is None or event.place != self.pane.cards.line.asked_place:
+            return  # from a question that the person has left meanwhile
         elif is_blank(event.raw):
             await self.shown(self.walk.go_on())
         else:

@@ -97,6 +97,7 @@ class ShowingDesk(Vertical):
         self._shown_at = (view.stop, self.opened)
         with self.app.batch_update():
             self.set_class(self.opened is not None, "-form")
+            self.set_class(view.question is None, "-review")
             self.pane.display = view.question is not None
             await self._draw_review(arrived)
             if view.question is not None:

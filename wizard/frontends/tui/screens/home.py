@@ -17,12 +17,12 @@ from textual.widgets.option_list import Option
 from wizard.core.problems import OutsideFailed, Problem
 from wizard.core.words import sentence
 from wizard.frontends.tui.ages import age
-from wizard.home import Home
 from wizard.ports import LoadedFlow, Summary
-from wizard.workshop import Workshop
 
 if TYPE_CHECKING:
     from wizard.frontends.tui.app import WizardApp
+    from wizard.home import Home
+    from wizard.workshop import Workshop
 
 _WELCOME = "A business model, one question at a time. Everything is saved as you type."
 
@@ -166,11 +166,11 @@ class HomeScreen(Screen[None]):
         except OutsideFailed as fault:
             self.say(sentence(fault.problem), wrong=True)
             return
-        if isinstance(workshop, Workshop):
+        if isinstance(workshop, tuple):
+            self._say_problems(workshop)
+        else:
             self.say("")
             self.app.enter(workshop)
-        else:
-            self._say_problems(workshop)
 
     def action_delete(self) -> None:
         """Put the workshop at hand away; ctrl+z brings it back."""

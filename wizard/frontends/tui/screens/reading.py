@@ -60,14 +60,14 @@ class ReadScreen(ModalScreen[str | None]):
         self.query_one("#page").focus()
 
     def _draw(self) -> None:
-        from rich.markdown import Markdown  # noqa: PLC0415 - only who reads needs it
+        from wizard.frontends.tui.widgets.prose import Prose  # noqa: PLC0415 - only who reads needs it
 
         titles = [
             Content.styled(f" {page.title} ", "bold $background on $accent" if n == self._at else "$quiet")
             for n, page in enumerate(self._pages)
         ]
         self.query_one("#page-titles", Static).update(Content(" ").join(titles))
-        self.query_one("#page-text", Static).update(Markdown(self._pages[self._at].text, hyperlinks=False))
+        self.query_one("#page-text", Static).update(Prose(self._pages[self._at].text))
         self.query_one("#page").scroll_home(animate=False)
 
     def action_turn(self, by: int) -> None:

@@ -20,10 +20,11 @@ class LearnPane(VerticalScroll, can_focus=False):
     def show_text(self, text: str) -> None:
         if text != self._shown:
             self._shown = text
+            self.set_class(not text.strip(), "-blank")
             self.scroll_home(animate=False)
             self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        from rich.markdown import Markdown  # noqa: PLC0415 - it would hold up the first question
+        from wizard.frontends.tui.widgets.prose import Prose  # noqa: PLC0415 - it would hold up the first question
 
-        self.query_one("#learn-text", Static).update(Markdown(self._shown, hyperlinks=False))
+        self.query_one("#learn-text", Static).update(Prose(self._shown))

@@ -174,7 +174,7 @@ class MatrixBox(Widget, can_focus=True):
 
 
 def _written(cell: CellView, width: int) -> str:
-    return filled(f" {cell.value or _EMPTY}", width)
+    return " " + filled(cell.value or _EMPTY, width - 1)
 
 
 def _style(here: bool, focused: bool) -> str:

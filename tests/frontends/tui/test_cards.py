@@ -1,0 +1,143 @@
+"""Cards and matrices on the full screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.frontends.drivers import Room
+from tests.frontends.tui.stage import SMALL, WIDE, room, said, shown, stage
+from wizard.core.intents import AddCard
+from wizard.core.problems import Place
+
+
+def stocked(folder: Path) -> Room:
+    """A stall that sells apples and bread."""
+    found = room(folder)
+    found.workshop.send(AddCard("goods", {"name": "Apples"}))
+    found.workshop.send(AddCard("goods", {"name": "Bread"}))
+    return found
+
+
+def names(at: Room) -> list[str]:
+    cards = at.workshop.state.cards["goods"]
+    return [str(at.workshop.state.answers.get(Place("goods", card, "name"))) for card in cards]
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_cards_are_added_one_after_the_other(tmp_path: Path, size: tuple[int, int]) -> None:
+    """A name and enter adds one, and the line is ready for the next; enter alone goes on."""
+    at = room(tmp_path)
+    async with stage(at, size, at="goods") as person:
+        await person.press(*"Pears", "enter", *"Plums", "enter")
+        assert ["Pears", "Plums"] == names(at)
+        await person.press("enter")
+
+        assert Place("pairs") == at.workshop.here.place
+
+
+async def test_the_fields_of_a_card_are_saved_one_by_one(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="goods") as person:
+        await person.press("up", "enter", "tab", *"2.50", "enter")
+        card = at.workshop.state.cards["goods"][1]
+
+        assert "2.5" == at.workshop.state.answers[Place("goods", card, "price")]
+        assert "Is that dear?" in shown(person.app)
+
+
+async def test_a_refused_field_stays_open_with_the_reason(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="goods") as person:
+        await person.press("up", "enter", "tab", *"dear", "enter")
+
+        assert "Write this as a number" in said(person)
+        field = person.screen.desk.field
+        assert field is not None
+        assert "price" == field.place.field
+
+
+async def test_a_field_appears_when_another_answer_asks_for_it(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="goods") as person:
+        await person.press("up", "enter", "tab", "tab")
+        assert "Why so dear?" not in shown(person.app)
+        await person.press("enter")
+
+        assert "Why so dear?" in shown(person.app)
+
+
+async def test_esc_closes_the_form_and_saves_the_field_at_hand(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="goods") as person:
+        await person.press("up", "enter", *" rolls", "escape")
+
+        assert ["Apples", "Bread rolls"] == names(at)
+        assert person.screen.desk.opened is None
+
+
+async def test_a_card_is_carried_to_another_place_in_one_step(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="goods") as person:
+        await person.press("up", "m", "up", "m")
+        assert ["Bread", "Apples"] == names(at)
+        await person.press("ctrl+z")
+
+        assert ["Apples", "Bread"] == names(at)
+
+
+async def test_a_card_that_was_taken_can_be_let_go(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="goods") as person:
+        await person.press("up", "m", "up", "escape")
+
+        assert ["Apples", "Bread"] == names(at)
+        assert Place("goods") == at.workshop.here.place
+
+
+async def test_removing_a_card_that_others_point_at_asks_first(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    bread = at.workshop.state.cards["goods"][1]
+    at.workshop.send(AddCard("pairs", {"good": bread}))
+    async with stage(at, at="goods") as person:
+        await person.press("up", "delete")
+        assert "These point at it: Bread" in shown(person.app)
+        await person.press("enter")
+        assert ["Apples", "Bread"] == names(at)
+        await person.press("delete", "up", "enter")
+
+        assert ["Apples"] == names(at)
+
+
+async def test_a_card_that_begins_with_a_choice_is_there_once_something_is_chosen(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="pairs") as person:
+        await person.press("enter", "escape")
+        assert () == at.workshop.state.cards.get("pairs", ())
+        await person.press("home", "enter", "down", "enter")
+
+        assert 1 == len(at.workshop.state.cards["pairs"])
+        assert "With what?" in shown(person.app)
+
+
+async def test_a_matrix_is_walked_and_filled_with_digits(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    apples, bread = at.workshop.state.cards["goods"]
+    async with stage(at, at="demand") as person:
+        await person.press("3", "down", "right", "1", "left", "2", "backspace", "space")
+
+        answers = at.workshop.state.answers
+        assert "3" == answers[Place("demand", row=apples, column="low")]
+        assert "1" == answers[Place("demand", row=bread, column="high")]
+        assert "0" == answers[Place("demand", row=bread, column="low")]
+
+
+async def test_the_canvas_of_findings_follows_the_cards(tmp_path: Path) -> None:
+    """The coach at the right speaks about what is on the table now."""
+    at = stocked(tmp_path)
+    async with stage(at, WIDE, at="goods") as person:
+        assert "What does Bread cost?" in shown(person.app)
+        await person.press("up", "enter", "tab", "3", "enter")
+
+        assert "What does Bread cost?" not in shown(person.app)

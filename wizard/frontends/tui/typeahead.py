@@ -1,0 +1,71 @@
+"""Typing ahead: keys that come before an answer is carried out wait for it. Knows no screen of ours.
+
+Over a slow line whole lines arrive at once: an answer, enter, the next answer. Textual gives every key to the
+widget that has the focus when it comes; the second answer would land in the first box.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+PATIENCE_S = 1.0  # after this, keys go on even if what they waited for never ended
+
+
+class TypeAheadApp(App[None]):
+    """After a key that may lead elsewhere, the keys behind it are held until it has been carried out.
+
+    That it has is known by a mark which takes the way of every message: from the widget with the focus up to
+    the app, behind everything that the key has led to.
+    """
+
+    HARMLESS: ClassVar[frozenset[str]] = frozenset({"left", "right", "home", "end", "backspace"})
+    ROUNDS: ClassVar[int] = 3  # a message may lead to another one in the same widget before it goes up
+
+    _held: deque[events.Event] | None = None
+    _turn = 0
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._held is not None:
+            self._held.append(event)
+        else:
+            may_lead_elsewhere = isinstance(event, events.Key) and not (
+                event.is_printable or event.key in self.HARMLESS
+            )
+            start = self.focused or self.screen
+            await super().on_event(event)
+            if may_lead_elsewhere:
+                self._hold(start)
+
+    def _hold(self, start: MessagePump) -> None:
+        self._held = deque()
+        self._turn += 1
+        self._rise(start, self.ROUNDS, self._turn)
+        self.set_timer(PATIENCE_S, lambda turn=self._turn: self._release(turn))  # type: ignore[misc]
+
+    def _rise(self, pump: MessagePump, rounds: int, turn: int) -> None:
+        """Let the mark go once more through this pump, then to the one above it."""
+        if rounds > 0 and pump.call_later(self._rise, pump, rounds - 1, turn):
+            return
+        above = pump._parent  # what a message bubbles to; Textual has no public name for it in a pump
+        if pump is self or above is None:
+            self.call_later(self._release, turn)
+        else:
+            self._rise(above, self.ROUNDS, turn)
+
+    async def _release(self, turn: int) -> None:
+        """Let the held keys go, in their order, up to the next one that may lead elsewhere."""
+        if turn != self._turn or self._held is None:
+            return
+        held, self._held = self._held, None
+        while held:
+            await self.on_event(held.popleft())
+            if self._held is not None:
+                self._held = held
+                return
