@@ -30,9 +30,10 @@ from wizard.core.intents import (
 from wizard.core.problems import OutsideFailed, Place, problem
 from wizard.core.screen import Message
 from wizard.core.where import END, Stop
+from wizard.history import actions_of
 from wizard.home import Home
 from wizard.ports import Envelope, LoadedFlow, PositionTaken, Summary
-from wizard.workshop import Workshop, actions_of
+from wizard.workshop import Workshop
 
 A, B = Place("a"), Place("b")
 TWO = "- {id: a, ask: A}\n- {id: b, ask: B}"

@@ -11,8 +11,9 @@ from wizard.core.intents import GiveAnswer
 from wizard.core.problems import Place
 from wizard.core.state import Action, State, folded
 from wizard.core.stops import first_open
+from wizard.history import envelopes_of, summary_of
 from wizard.ports import LoadedFlow, Outside
-from wizard.workshop import Workshop, envelopes_of, summary_of
+from wizard.workshop import Workshop
 
 UNTITLED = "Untitled"
 

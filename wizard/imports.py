@@ -16,9 +16,11 @@ from wizard.core.nodes import Node
 from wizard.core.problems import Mark, Place, Problem, problem
 from wizard.core.state import Action, State, folded
 from wizard.core.stops import first_open, stops
+from wizard.history import actions_of, summary_of
 from wizard.home import Home
 from wizard.ports import Envelope, LoadedFlow
-from wizard.workshop import Workshop, actions_of, documents_of, summary_of
+from wizard.rendering import documents_of
+from wizard.workshop import Workshop
 
 
 class Answered(msgspec.Struct, frozen=True):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -12,24 +10,24 @@ from wizard.core.answers import is_empty, parse
 from wizard.core.conflicts import conflict
 from wizard.core.decide import decide
 from wizard.core.decision import Decision, offer_at
-from wizard.core.document import context
-from wizard.core.events import AnyEvent, UnknownEvent, decoded, encoded
+from wizard.core.events import AnyEvent
 from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.inputs import message
-from wizard.core.intents import AddCard, ChangeCard, GiveAnswer, Intent, Pass, Raw, SayDontKnow
+from wizard.core.intents import Intent, Pass, Raw
 from wizard.core.judging import issues, status
 from wizard.core.offers import understood
 from wizard.core.problems import OutsideFailed, Place, Problem, problem
 from wizard.core.screen import Message, Screen
 from wizard.core.state import Action, State, folded, touched
-from wizard.core.stops import after, before, first_open, nearest, progress, stop_at
+from wizard.core.stops import after, before, first_open, nearest, stop_at
 from wizard.core.views import screen
 from wizard.core.where import END, Stop
-from wizard.ports import Envelope, LoadedFlow, Outside, PositionTaken, Summary
+from wizard.drafts import Drafts
+from wizard.history import actions_of, envelopes_of, summary_of
+from wizard.ports import LoadedFlow, Outside, PositionTaken, Summary
 
 _TRIES = 30
-_HERE = "here"
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -58,7 +56,7 @@ class Workshop:
         self._created_at = ""
         self._messages: tuple[Message, ...] = ()
         self._returns: Stop | None = None
-        self._drafts: dict[str, str] = {}
+        self._drafts = Drafts(outside.store, id, viewer)
         self._changes: int | None = None
         self.here = END
 
@@ -77,18 +75,10 @@ class Workshop:
         workshop = cls(outside, id, loaded, viewer)
         workshop._created_at = summary.created_at
         workshop.refresh()
-        workshop._drafts = outside.store.drafts(id, viewer or "")
-        workshop.here = workshop._left_at()
+        workshop._drafts.read()
+        left = workshop._drafts.here
+        workshop.here = first_open(workshop._facts) if left is None else nearest(workshop._facts, left)
         return workshop
-
-    def _left_at(self) -> Stop:
-        kept = self._drafts.get(_HERE)
-        if kept is not None:
-            try:
-                return nearest(self._facts, msgspec.json.decode(kept, type=Stop))
-            except msgspec.MsgspecError:
-                pass
-        return first_open(self._facts)
 
     # What is true
 
@@ -171,7 +161,7 @@ class Workshop:
             if decision.events and not self._append(decision):
                 self.refresh()
                 continue
-            self._forget_draft(intent)
+            self._drafts.forget(intent)
             told = tuple(message(found) for found in decision.problems)
             self._messages = told
             return Reply(True, told, made[0] if made else getattr(intent, "card", None))
@@ -262,47 +252,24 @@ class Workshop:
         self._returns = None
         self._messages = ()
         self.here = nearest(self._facts, stop)
-        self._keep({_HERE: msgspec.json.encode(self.here).decode()})
+        self._drafts.keep_here(self.here)
 
     # Drafts
 
     def draft(self, place: Place) -> str | None:
         """What was being typed at a place when the program ended."""
-        return self._drafts.get(_key(place))
+        return self._drafts.at(place)
 
     def keep_draft(self, place: Place, text: str) -> None:
         """Keep what is being typed. Nothing else in the workshop notices."""
-        if self._drafts.get(_key(place), "") != text:
-            self._keep({_key(place): text or None})
-
-    def _forget_draft(self, intent: Intent) -> None:
-        match intent:
-            case GiveAnswer(place):
-                gone = [_key(place)]
-            case AddCard(question, row=row):
-                gone = [key for key in self._drafts if key != _HERE and _is_new_card(key, question, row)]
-            case ChangeCard(question, card, values):
-                gone = [_key(Place(question, card, field)) for field in values]
-            case Pass(place) | SayDontKnow(place):
-                gone = [_key(place)]
-            case _:
-                gone = []
-        gone = [key for key in gone if key in self._drafts]
-        if gone:
-            self._keep(dict.fromkeys(gone))
-
-    def _keep(self, drafts: dict[str, str | None]) -> None:
-        self.outside.store.put_drafts(self.id, self.viewer or "", drafts)
-        for key, text in drafts.items():
-            if text is None:
-                self._drafts.pop(key, None)
-            else:
-                self._drafts[key] = text
+        self._drafts.keep(place, text)
 
     # Documents
 
     def documents(self, template: str | None = None) -> dict[str, str] | tuple[Problem, ...]:
         """Every document of the flow as text, file name -> text; with `template`, that one alone."""
+        from wizard.rendering import rendered_documents  # noqa: PLC0415 - nobody waits for a document at start-up
+
         return rendered_documents(self.outside, self.loaded, self._state, template)
 
     def write_documents(
@@ -313,83 +280,3 @@ class Workshop:
         if not isinstance(texts, dict):
             return (), texts
         return self.outside.write(folder, texts, force=force)
-
-
-def rendered_documents(
-    outside: Outside, loaded: LoadedFlow, state: State, template: str | None = None
-) -> dict[str, str] | tuple[Problem, ...]:
-    """The documents of a state, stored or not."""
-    facts = Facts(loaded.flow, state, outside.now().astimezone().date(), complete=True)
-    return documents_of(outside, loaded, facts, template)
-
-
-def documents_of(
-    outside: Outside, loaded: LoadedFlow, facts: Facts, template: str | None = None
-) -> dict[str, str] | tuple[Problem, ...]:
-    """Every document of the flow, or with `template` that one alone. facts: `complete`."""
-    renderer = outside.renderer(loaded)
-    names = context(facts)
-    wanted = {d.file: d.template for d in loaded.flow.documents} if template is None else _only(template)
-    texts: dict[str, str] = {}
-    problems: list[Problem] = []
-    for file, source in wanted.items():
-        text = renderer.render(source, names)
-        if isinstance(text, Problem):
-            problems.append(text)
-        else:
-            texts[file] = text
-    return tuple(problems) if problems else texts
-
-
-def _only(template: str) -> dict[str, str]:
-    """The file that a template writes: its own name without `.j2`."""
-    name = template.replace("\\", "/").rsplit("/", 1)[-1]
-    return {name.removesuffix(".j2") or "document.md": template}
-
-
-def summary_of(facts: Facts, id: str, here: Stop, *, created_at: str, changed_at: str) -> Summary:
-    """The row that a list of workshops shows."""
-    state = facts.state
-    title = next((facts.prose(s.title, {}) for s in facts.flow.steps if s.id == here.step), "")
-    return Summary(
-        id=id,
-        name=state.name,
-        flow=facts.flow.id,
-        flow_digest=facts.flow.digest,
-        step=title,
-        progress=progress(facts).share,
-        created_at=created_at,
-        changed_at=changed_at,
-        position=state.position,
-        finished=state.finished,
-    )
-
-
-def envelopes_of(workshop: str, position: int, action: Action, at: str) -> list[Envelope]:
-    """An action as it is stored."""
-    return [
-        Envelope(workshop, position + number, action.id, at, action.author, *encoded(event), action.undoes)
-        for number, event in enumerate(action.events, 1)
-    ]
-
-
-def actions_of(envelopes: Sequence[Envelope]) -> list[Action]:
-    """The actions that stored events belong to. Raises OutsideFailed for events from a newer program."""
-    actions: list[Action] = []
-    try:
-        for id, of_action in groupby(envelopes, attrgetter("action")):
-            first = next(of_action)
-            events = (decoded(one.kind, one.v, one.body) for one in (first, *of_action))
-            actions.append(Action(id, first.author, tuple(events), first.undoes))
-    except UnknownEvent as fault:
-        raise OutsideFailed(problem("outside.event_unknown", text=str(fault))) from fault
-    return actions
-
-
-def _key(place: Place) -> str:
-    return msgspec.json.encode(place).decode()
-
-
-def _is_new_card(key: str, question: str, row: str | None) -> bool:
-    place = msgspec.json.decode(key, type=Place)
-    return place.question == question and place.card is None and place.row == row

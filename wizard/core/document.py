@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from wizard.core.canvas import canvas
 from wizard.core.coach import findings
@@ -14,106 +13,11 @@ from wizard.core.flow.flow import Flow
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.inputs import KINDS
 from wizard.core.judging import cards_at, status
+from wizard.core.printed import NOTHING, Day, DocumentCard, Figure
 from wizard.core.problems import Place
 from wizard.core.stops import progress, stops
 from wizard.core.values import Blank, Card, Choice, Grid, Percent, Value
 from wizard.core.views import answer_lines
-
-
-class Nothing:
-    """A blank: prints "—", is false, holds nothing, and so does everything in it."""
-
-    def __bool__(self) -> bool:
-        return False
-
-    def __str__(self) -> str:
-        return "—"
-
-    def __iter__(self) -> Iterator[object]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Nothing)
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __getattr__(self, name: str) -> Nothing:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self
-
-    def __lt__(self, other: object) -> bool:
-        return False
-
-    __gt__ = __le__ = __ge__ = __lt__
-
-    def _same(self, *_: object) -> Nothing:
-        return self
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _same
-
-
-NOTHING = Nothing()
-
-
-class Figure(Decimal):
-    """A number that prints as people write it, with its currency or percent sign."""
-
-    text: str
-
-    @classmethod
-    def of(cls, number: Decimal, text: str) -> Figure:
-        figure = cls(number)
-        figure.text = text
-        return figure
-
-    def __str__(self) -> str:
-        return self.text
-
-    def __format__(self, spec: str, /, *_: object) -> str:
-        return self.text if not spec else super().__format__(spec)
-
-
-class Day(date):
-    """A date that prints as people write it."""
-
-    text: str
-
-    @classmethod
-    def of(cls, day: date, text: str) -> Day:
-        made = cls(day.year, day.month, day.day)
-        made.text = text
-        return made
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class DocumentCard:
-    """A card for templates: its fields are attributes, and so are `id`, `face`, `note` and `links`."""
-
-    __slots__ = ("_read", "face", "id")
-
-    def __init__(self, id: str, face: str, read: Any) -> None:
-        self.id = id
-        self.face = face
-        self._read = read
-
-    def __getattr__(self, name: str) -> object:
-        return self._read(name)
-
-    def __str__(self) -> str:
-        return self.face
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, DocumentCard) and self.id == other.id
-
-    def __hash__(self) -> int:
-        return hash(self.id)
 
 
 class Context:

@@ -10,7 +10,7 @@ from tests.adapters.render_jinja.written import ANY_TEXT, SAFE, told, written
 from tests.core.reading_markdown import PARSERS, texts
 from wizard.adapters.render_jinja import JinjaRenderer
 from wizard.core.controls import visible
-from wizard.core.document import Day
+from wizard.core.printed import Day
 
 
 @pytest.mark.parametrize(

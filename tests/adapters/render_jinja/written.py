@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from wizard.adapters.render_jinja import JinjaRenderer
-from wizard.core.document import NOTHING, DocumentCard, Figure
+from wizard.core.printed import NOTHING, DocumentCard, Figure
 from wizard.core.problems import Problem
 from wizard.core.values import Choice
 from wizard.core.words import sentence

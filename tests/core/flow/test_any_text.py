@@ -119,7 +119,7 @@ def is_in_file(mark: Mark, lines: tuple[str, ...]) -> bool:
 
 
 Slip = tuple[str, int, int, str]
-"""What goes wrong, in which line, at which word (or with how many lines, spaces, or with which other line)."""
+"""What goes wrong, in which line, and at which word (or with how many lines, or with which other line)."""
 
 SLIPS = st.lists(
     st.tuples(

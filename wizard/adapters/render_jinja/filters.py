@@ -21,7 +21,7 @@ from wizard.adapters.render_jinja.budget import CHARACTERS_A_STEP, ITEMS_A_STEP
 from wizard.adapters.render_jinja.limits import MOST_ITEMS, formatted, replaced, too_much, within
 from wizard.adapters.render_jinja.mistakes import Mistake
 from wizard.adapters.render_jinja.written import PlainText, shown
-from wizard.core.document import DocumentCard, Nothing
+from wizard.core.printed import DocumentCard, Nothing
 from wizard.core.problems import problem
 
 if TYPE_CHECKING:

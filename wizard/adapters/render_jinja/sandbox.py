@@ -23,7 +23,7 @@ from wizard.adapters.render_jinja.filters import Group, filters
 from wizard.adapters.render_jinja.limits import capped, ranged
 from wizard.adapters.render_jinja.mistakes import Unknown
 from wizard.adapters.render_jinja.written import Written, shown
-from wizard.core.document import DocumentCard, Nothing
+from wizard.core.printed import DocumentCard, Nothing
 from wizard.core.values import Choice
 
 TEXT_METHODS = frozenset(

@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 from wizard.adapters.render_jinja.limits import MOST_ITEMS, too_much
 from wizard.adapters.render_jinja.mistakes import Mistake
 from wizard.core.controls import visible
-from wizard.core.document import DocumentCard, Figure, Nothing
 from wizard.core.markdown import escaped, escaped_cell
 from wizard.core.numbers import display
+from wizard.core.printed import DocumentCard, Figure, Nothing
 from wizard.core.problems import problem
 from wizard.core.values import Choice
 

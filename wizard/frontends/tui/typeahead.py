@@ -7,6 +7,7 @@ widget that has the focus when it comes; the second answer would land in the fir
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -44,20 +45,23 @@ class TypeAheadApp(App[None]):
                 self._hold(start)
 
     def _hold(self, start: MessagePump) -> None:
+        """Send the mark: once behind the key itself, then behind what its binding has said."""
         self._held = deque()
         self._turn += 1
-        self._rise(start, self.ROUNDS, self._turn)
-        self.set_timer(PATIENCE_S, lambda turn=self._turn: self._release(turn))  # type: ignore[misc]
+        turn = self._turn
+        self._rise(start, lambda: self._rise(start, lambda: self.call_later(self._release, turn)))
+        self.set_timer(PATIENCE_S, lambda: self._release(turn))
 
-    def _rise(self, pump: MessagePump, rounds: int, turn: int) -> None:
-        """Let the mark go once more through this pump, then to the one above it."""
-        if rounds > 0 and pump.call_later(self._rise, pump, rounds - 1, turn):
+    def _rise(self, pump: MessagePump, then: Callable[[], object], rounds: int | None = None) -> None:
+        """Let the mark go once more through this pump, then to the one above it; at the top, `then`."""
+        left = self.ROUNDS if rounds is None else rounds
+        if left > 0 and pump.call_later(self._rise, pump, then, left - 1):
             return
         above = pump._parent  # what a message bubbles to; Textual has no public name for it in a pump
         if pump is self or above is None:
-            self.call_later(self._release, turn)
+            then()
         else:
-            self._rise(above, self.ROUNDS, turn)
+            self._rise(above, then)
 
     async def _release(self, turn: int) -> None:
         """Let the held keys go, in their order, up to the next one that may lead elsewhere."""

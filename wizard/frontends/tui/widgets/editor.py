@@ -32,7 +32,7 @@ class Editor(Vertical):
         yield Static(classes="note", markup=False)
         yield Static(classes="said", markup=False)
 
-    def show_asked(
+    async def show_asked(
         self, asked: Input, typed: Typed, messages: tuple[Message, ...], *, lead: str = ""
     ) -> None:
         """Show what is asked, after the words in `lead`. typed: an unfinished text to go on with, or KEPT."""
@@ -53,16 +53,16 @@ class Editor(Vertical):
             ".note", Content.assemble(("note  ", "$secondary"), asked.note) if asked.note else Content("")
         )
         self.say(messages)
-        self._show_box(asked, typed)
+        await self._show_box(asked, typed)
 
-    def _show_box(self, asked: Input, typed: Typed) -> None:
+    async def _show_box(self, asked: Input, typed: Typed) -> None:
         wanted = box_class(asked)
         self.box = None
         if wanted is not None:
             self.box = self._boxes.get(wanted)
             if self.box is None:
                 self.box = self._boxes[wanted] = wanted()
-                self.mount(self.box, before=self.query_one(".note"))
+                await self.mount(self.box, before=self.query_one(".note"))
             if typed is not KEPT:
                 self.box.show_asked(asked, typed)
         for kind, box in self._boxes.items():

@@ -77,7 +77,7 @@ class CardForm(VerticalScroll, can_focus=False):
     def editor(self) -> Editor:
         return self.query_one("#field", Editor)
 
-    def show_form(
+    async def show_form(
         self, title: str, fields: tuple[Input, ...], index: int, typed: Typed, messages: tuple[Message, ...]
     ) -> None:
         """Show a card. index: of the field that is open. typed: an unfinished text there, or KEPT."""
@@ -86,5 +86,5 @@ class CardForm(VerticalScroll, can_focus=False):
         self.query_one("#fields-after", FieldLines).show_fields(fields[index + 1 :], index + 1)
         asked = fields[index]
         standing = tuple(message for message in asked.messages if message not in messages)
-        self.editor.show_asked(asked, typed, (*messages, *standing))
+        await self.editor.show_asked(asked, typed, (*messages, *standing))
         self.call_after_refresh(self.editor.scroll_visible, animate=False)

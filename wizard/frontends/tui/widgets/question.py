@@ -63,7 +63,7 @@ class QuestionPane(VerticalScroll, can_focus=False):
         kind = view.input.kind
         plain = kind not in ("cards", "matrix")
         question = self.query_one("#question-editor", Editor)
-        question.show_asked(
+        await question.show_asked(
             view.input, typed if plain else None, messages if plain or kind == "matrix" else (), lead=lead
         )
         self.set_class(opened is not None, "-form")
@@ -78,7 +78,7 @@ class QuestionPane(VerticalScroll, can_focus=False):
         form = self._found(CardForm)
         if form is not None and opened is not None:
             fields = fields_of(view, opened)
-            form.show_form(_title(view, opened), fields, opened.field, typed, messages)
+            await form.show_form(_title(view, opened), fields, opened.field, typed, messages)
 
     async def _want(self, kind: type[Widget], wanted: bool) -> None:
         """Have a part in view or out of it; it is made the first time that it is wanted."""

@@ -1,0 +1,46 @@
+"""Keys that arrive all at once, as they do over a slow line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+
+from tests.frontends.tui.driver import TuiDriver
+from tests.frontends.tui.stage import room, stage, until
+from wizard.core.problems import Place
+
+
+def at_once(person: TuiDriver, *keys: str) -> None:
+    """Give keys to the program without waiting for what any of them does."""
+    for key in keys:
+        person.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_each_answer_lands_in_its_own_question(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    async with stage(at) as person:
+        at_once(person, *"Green", "enter", *"chance", "enter", *"900", "enter", "down", "enter")
+        await until(person.pilot, lambda: at.workshop.here.place == Place("days"))
+
+    wanted = {"name": "Green", "story": "chance", "rent": "900", "level": "high"}
+    assert {Place(question): raw for question, raw in wanted.items()} == dict(at.workshop.state.answers)
+
+
+async def test_cards_are_added_as_fast_as_one_can_type(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    async with stage(at, at="goods") as person:
+        at_once(person, *"Pears", "enter", *"Plums", "enter", *"Figs", "enter", "enter")
+        await until(person.pilot, lambda: at.workshop.here.place == Place("pairs"))
+
+    assert ["Pears", "Plums", "Figs"] == [str(name) for name in at.workshop.state.answers.values()]
+
+
+async def test_what_is_typed_for_a_note_goes_into_the_note(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    async with stage(at, at="story") as person:
+        at_once(person, "f5", *"why", "enter", *"chance", "enter")
+        await until(person.pilot, lambda: at.workshop.here.place == Place("rent"))
+
+    assert {Place("story"): "why"} == dict(at.workshop.state.notes)
+    assert "chance" == at.workshop.state.answers[Place("story")]

@@ -1,0 +1,79 @@
+"""Drafts: what a person was typing, by place, and where they stood. Kept in the store, outside the events."""
+
+from __future__ import annotations
+
+import msgspec
+
+from wizard.core.intents import AddCard, ChangeCard, GiveAnswer, Intent, Pass, SayDontKnow
+from wizard.core.problems import Place
+from wizard.core.where import Stop
+from wizard.ports import Store
+
+_HERE = "here"
+
+
+class Drafts:
+    """One person's drafts in one workshop."""
+
+    def __init__(self, store: Store, workshop: str, viewer: str | None) -> None:
+        self._store = store
+        self._workshop = workshop
+        self._viewer = viewer or ""
+        self._texts: dict[str, str] = {}
+
+    def read(self) -> None:
+        """Take in what the store has."""
+        self._texts = self._store.drafts(self._workshop, self._viewer)
+
+    def at(self, place: Place) -> str | None:
+        return self._texts.get(_key(place))
+
+    def keep(self, place: Place, text: str) -> None:
+        if self._texts.get(_key(place), "") != text:
+            self._put({_key(place): text or None})
+
+    @property
+    def here(self) -> Stop | None:
+        """Where the person stood; None where nothing was kept, or by a program that says it differently."""
+        kept = self._texts.get(_HERE)
+        try:
+            return None if kept is None else msgspec.json.decode(kept, type=Stop)
+        except msgspec.MsgspecError:
+            return None
+
+    def keep_here(self, stop: Stop) -> None:
+        self._put({_HERE: msgspec.json.encode(stop).decode()})
+
+    def forget(self, intent: Intent) -> None:
+        """Drop the drafts of what an intent has settled."""
+        match intent:
+            case GiveAnswer(place):
+                gone = [_key(place)]
+            case AddCard(question, row=row):
+                gone = [key for key in self._texts if key != _HERE and _is_new_card(key, question, row)]
+            case ChangeCard(question, card, values):
+                gone = [_key(Place(question, card, field)) for field in values]
+            case Pass(place) | SayDontKnow(place):
+                gone = [_key(place)]
+            case _:
+                gone = []
+        gone = [key for key in gone if key in self._texts]
+        if gone:
+            self._put(dict.fromkeys(gone))
+
+    def _put(self, drafts: dict[str, str | None]) -> None:
+        self._store.put_drafts(self._workshop, self._viewer, drafts)
+        for key, text in drafts.items():
+            if text is None:
+                self._texts.pop(key, None)
+            else:
+                self._texts[key] = text
+
+
+def _key(place: Place) -> str:
+    return msgspec.json.encode(place).decode()
+
+
+def _is_new_card(key: str, question: str, row: str | None) -> bool:
+    place = msgspec.json.decode(key, type=Place)
+    return place.question == question and place.card is None and place.row == row
