@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 import tempfile
@@ -33,6 +34,8 @@ def measured(part: str) -> list[Row] | list[Unmeasured]:
 
 def main(parts: list[str]) -> int:
     """0 when everything was measured, 1 when something wasn't, 2 for a part that doesn't exist."""
+    # An installed program has its bytecode at hand; without it we would measure the compiler first.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if unknown := [part for part in parts if part not in PARTS]:
         print(f"No part is called {unknown[0]}. There are: {', '.join(PARTS)}", file=sys.stderr)
         return 2

@@ -14,7 +14,18 @@ from typing import Any, TypeVar
 from msgspec import inspect
 
 from wizard.core.controls import visible
-from wizard.core.flow.model import CURRENCY_PATTERN, FLOW_ID_PATTERN, ID_PATTERN, RESERVED, Question
+from wizard.core.flow.model import (
+    CURRENCY_PATTERN,
+    FLOW_ID_PATTERN,
+    ID_PATTERN,
+    RESERVED,
+    FlowFile,
+    Layout,
+    LibraryFile,
+    Option,
+    OptionId,
+    Question,
+)
 from wizard.core.flow.reporting import UNREADABLE, Reporting, Unreadable, near
 from wizard.core.flow.written import SPECIAL, suggestion
 from wizard.core.nodes import Mapping, Node, Scalar, Sequence
@@ -53,7 +64,7 @@ class Reader(Reporting):
 
     def read_struct(self, kind: type[T], node: Node, stand_ins: Table[str, object] = {}) -> T | Unreadable:
         """What a node says that is a map with known keys."""
-        info = _type_info(kind)  # type: ignore[arg-type]  # a class can be hashed; mypy means its type variable
+        info = _type_info(kind)
         assert isinstance(info, inspect.StructType)
         found: T | Unreadable = self._read_struct(info, node, stand_ins)
         return found
@@ -253,8 +264,14 @@ def _question_types() -> frozenset[str]:
 
 
 @cache
+def _known_types() -> dict[Any, inspect.Type]:
+    """All types that files begin with, described at once: what they share is described once."""
+    kinds: tuple[Any, ...] = (FlowFile, LibraryFile, Layout, Option, dict[OptionId, Option], Question)
+    return dict(zip(kinds, inspect.multi_type_info(kinds), strict=True))
+
+
 def _type_info(kind: Any) -> inspect.Type:
-    return inspect.type_info(kind)
+    return _known_types()[kind]
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -168,8 +168,9 @@ def card_line(number: int, card: CardView) -> Content:
         parts.append(("  ● not finished", "$warning"))
     if card.links:
         parts.append((f"  → {', '.join(card.links)}", "$primary"))
-    said_too = [field.value for field in card.fields if field.value and field.value != card.face]
-    told = " · ".join(" ".join(value.split()) for value in said_too if value not in card.links)
+    linked = set(card.links)
+    values = [field.value for field in card.fields if field.value not in ("", card.face)]
+    told = " · ".join(" ".join(value.split()) for value in values if not linked.issuperset(value.split(", ")))
     if told:
         parts.append((f"  {told}", "$quiet"))
     if card.note:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message as TextualMessage
 from textual.widgets import Static
@@ -64,7 +64,7 @@ def _line(field: Input, width: int) -> Content:
     )
 
 
-class CardForm(VerticalScroll, can_focus=False):
+class CardForm(Vertical):
     """The form of a card. It shows what it is given; which field is open is known by who shows it."""
 
     def compose(self) -> ComposeResult:
