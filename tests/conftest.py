@@ -24,3 +24,8 @@ def away_from_the_persons_own_things(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in FRONT_END_SWITCHES:
         monkeypatch.delenv(name, raising=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The transcripts take longest: they begin first, so that no core waits for them at the end."""
+    items.sort(key=lambda item: "test_transcripts.py" not in item.nodeid)
