@@ -37,7 +37,7 @@ def test_the_flow_in_the_readme_is_fine(tmp_path: Path) -> None:
 def test_every_command_that_the_readme_lists_exists() -> None:
     names = set(re.findall(r"^canvas-wizard ([a-z]+)", README, re.MULTILINE))
     assert names <= set(cli.list_commands(click.Context(cli)))
-    assert len(names) > 10
+    assert len(names) >= 10
 
 
 def test_the_run_command_of_the_readme_writes_what_it_says(

@@ -173,4 +173,4 @@ def test_whatever_is_typed_is_an_answer_or_a_problem_with_a_sentence(raw: Raw, i
 def test_an_answer_that_is_edited_and_left_alone_stays_the_same(raw: str, id: str) -> None:
     stored = read(id, raw)
     if not isinstance(stored, Problem) and not is_empty(raw):
-        assert stored == read(id, editable(question(id), stored, "EUR"))
+        assert stored == read(id, editable(question(id), stored))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -29,13 +30,14 @@ from wizard.core.flow.model import (
     YesNoQuestion,
 )
 from wizard.core.intents import Raw
-from wizard.core.numbers import canonical, display, read_number
+from wizard.core.numbers import canonical, display, read_number, typed
 from wizard.core.problems import Problem, problem
 from wizard.core.values import Choice, Money, Percent, Value
 
 MOST_CHARACTERS = 100_000
 _YES, _NO = frozenset(("yes", "y", "true", "1")), frozenset(("no", "n", "false", "0"))
 _HUNDRED = Decimal(100)
+_STORED_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -55,7 +57,9 @@ def parse(question: FieldQuestion, raw: Raw, offer: Offer, currency: str) -> Sto
     match question:
         case ChoiceQuestion():
             return _parse_choice(question.pick, raw, offer)
-        case TextQuestion() | LongQuestion():
+        case TextQuestion():
+            return _parse_text(" ".join(_joined(raw).splitlines()))
+        case LongQuestion():
             return _parse_text(_joined(raw))
         case YesNoQuestion():
             return _parse_yes_no(_joined(raw))
@@ -191,8 +195,7 @@ def value_of(
 
 
 def _decimal(stored: Stored) -> Decimal | None:
-    found = read_number(stored) if isinstance(stored, str) else None
-    return found if isinstance(found, Decimal) else None
+    return Decimal(stored) if isinstance(stored, str) and _STORED_NUMBER.fullmatch(stored) else None
 
 
 def _choices(pick: Span | None, stored: Stored, labels: Mapping[str, str]) -> Value | None:
@@ -203,7 +206,7 @@ def _choices(pick: Span | None, stored: Stored, labels: Mapping[str, str]) -> Va
     return chosen[0] if chosen else None
 
 
-def editable(question: Question, stored: Stored | None, currency: str) -> str:
+def editable(question: Question, stored: Stored | None) -> str:
     """A stored answer as the person would type it again; several picks are joined with commas."""
     if stored is None:
         return ""
@@ -216,7 +219,9 @@ def editable(question: Question, stored: Stored | None, currency: str) -> str:
             return "yes" if stored == "true" else "no"
         case PercentQuestion():
             share = _decimal(stored)
-            return stored if share is None else canonical(share * _HUNDRED)
+            return stored if share is None else typed(share * _HUNDRED)
+        case ScaleQuestion() | NumberQuestion() | MoneyQuestion():
+            number = _decimal(stored)
+            return stored if number is None else typed(number)
         case _:
-            del currency
             return stored

@@ -86,7 +86,7 @@ def _value(facts: Facts, question: FieldQuestion, place: Place, stored: Stored) 
         return list(ids) if ids else None
     if not isinstance(stored, str):
         return list(stored)
-    text = editable(question, stored, facts.currency)
+    text = editable(question, stored)
     match question:
         case (
             NumberQuestion()

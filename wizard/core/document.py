@@ -190,12 +190,30 @@ class Context:
         facts = self.facts
         titles = {step.id: facts.prose(step.title, {}) for step in facts.flow.steps}
         for stop in stops(facts):
-            if stop.place is None or (said := _said(facts, stop.place)) == "answered":
+            if stop.place is None:
                 continue
-            question = facts.flow.question_at(stop.place)
-            assert question is not None
-            ask = facts.prose(question.ask, facts.local_at(stop.place))
-            yield {"ask": ask, "step": titles[stop.step], "why": said, "required": question.required}
+            for place in (stop.place, *self._unknown_fields(stop.place)):
+                said = "unknown" if place != stop.place else _said(facts, place)
+                question = facts.flow.question_at(place)
+                if said == "answered" or question is None:
+                    continue
+                yield {
+                    "ask": facts.prose(question.ask, facts.local_at(place)),
+                    "card": facts.face(Card(place.card, place.question)) if place.card is not None else "",
+                    "step": titles[stop.step],
+                    "why": said,
+                    "required": question.required,
+                }
+
+    def _unknown_fields(self, place: Place) -> Iterator[Place]:
+        """The fields of a question's cards that somebody said "I don't know" to."""
+        facts = self.facts
+        question = facts.flow.question_at(place)
+        for card in cards_at(facts, place) if isinstance(question, CardsQuestion) else ():
+            for field in facts.flow.fields[card.question]:
+                at = Place(card.question, card.id, field)
+                if facts.visible(at) and status(facts, at) == "unknown":
+                    yield at
 
 
 def _said(facts: Facts, place: Place) -> str:

@@ -24,7 +24,7 @@ from wizard.core.flow.model import (
 )
 from wizard.core.judging import is_answered, issues, of_card, status
 from wizard.core.naming import Local
-from wizard.core.numbers import canonical, display_money, display_percent
+from wizard.core.numbers import display_money, display_percent, typed
 from wizard.core.offers import kept_options, suggestion_in
 from wizard.core.problems import Place, Problem
 from wizard.core.screen import CardView, Input, Kind, Message, OptionView
@@ -81,7 +81,7 @@ def _input(facts: Facts, question: Question, place: Place, local: Local, offered
         required=question.required,
         status=status(facts, place),
         value=_value(facts, question, place),
-        raw=editable(question, stored, facts.currency),
+        raw=editable(question, stored),
         note=facts.said(place).note,
         suggestion="" if isinstance(ghost, Blank) else _suggested(facts, question, ghost),
         suggestion_raw="" if isinstance(ghost, Blank) else _raw(ghost),
@@ -148,9 +148,9 @@ def _raw(ghost: Value) -> str:
         case str():
             return ghost
         case Percent():
-            return canonical(ghost * 100)
+            return typed(ghost * 100)
         case Decimal():
-            return canonical(ghost)
+            return typed(ghost)
         case _:
             return str(ghost)
 

@@ -61,6 +61,9 @@ _SHAPE = re.compile(
 _PLAIN = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<by>[,' ])[0-9]{3}(?:(?P=by)[0-9]{3})*(?:\.[0-9]*)?")
 
+# A point before exactly three figures: decimals here, thousands where many people learned to write.
+_POINT_OR_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+
 # What keyboards and web pages put where a typewriter has a space, an apostrophe or a minus.
 _TYPEWRITTEN = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "’": "'", "−": "-", "–": "-"}
@@ -83,18 +86,20 @@ def read_number(text: str, *, currency: str | None = None, percent: bool = False
     Returns a Problem `number.*`; never raises. The point is the decimal sign; a comma, an apostrophe or a
     space groups by three, and what could be read in two ways is refused with both readings.
     """
-    typed = _taken_apart(text)
-    if isinstance(typed, Problem):
-        return typed
-    refused = _unit_refused(typed.unit, currency, percent)
+    parts = _taken_apart(text)
+    if isinstance(parts, Problem):
+        return parts
+    refused = _unit_refused(parts.unit, currency, percent)
     if refused:
         return refused
-    if _PLAIN.fullmatch(typed.digits) or _GROUPED.fullmatch(typed.digits):
-        value = _value(typed, _without_groups(typed.digits))
+    if not parts.power and _POINT_OR_THOUSANDS.fullmatch(parts.digits):
+        return _point_or_thousands(parts.digits)
+    if _PLAIN.fullmatch(parts.digits) or _GROUPED.fullmatch(parts.digits):
+        value = _value(parts, _without_groups(parts.digits))
         if sum(character.isdigit() for character in canonical(value)) > MAX_DIGITS:
             return problem("number.too_long", limit=MAX_DIGITS)
         return value
-    return _unclear(typed)
+    return _unclear(parts)
 
 
 def canonical(value: Decimal) -> str:
@@ -103,6 +108,12 @@ def canonical(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def typed(value: Decimal) -> str:
+    """The text by which a person would give this number, and which `read_number` takes: 1.234 is `1.2340`."""
+    text = canonical(value)
+    return f"{text}0" if _POINT_OR_THOUSANDS.fullmatch(text.removeprefix("-")) else text
 
 
 def display(value: Decimal) -> str:
@@ -165,6 +176,13 @@ def _unclear(typed: _Typed) -> Problem:
             return problem("number.two_readings", first=first, second=second)
         case _:
             return problem("number.not_a_number")
+
+
+def _point_or_thousands(digits: str) -> Problem:
+    """`1.200`: both readings, each in a way that has only one."""
+    return problem(
+        "number.point_or_thousands", thousands=digits.replace(".", ","), decimals=typed(Decimal(digits))
+    )
 
 
 def _readings(digits: str) -> list[str]:

@@ -55,7 +55,7 @@ def _value(facts: Facts, place: Place) -> str:
     if stored is not None and labels:
         ids = (stored,) if isinstance(stored, str) else stored
         return ", ".join(labels[id].label if id in labels else id for id in ids)
-    return editable(question, stored, facts.currency) or str(stored or "")
+    return editable(question, stored) or str(stored or "")
 
 
 def first_text(facts: Facts, card: str, question: str) -> str:

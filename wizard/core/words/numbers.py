@@ -15,6 +15,9 @@ SENTENCES: dict[str, Sentence] = {
         "{first} or {second}? Write the one you mean.",
         "A point starts the decimals; commas only group thousands, as in 1,200.50.",
     ),
+    "number.point_or_thousands": Sentence(
+        "For thousands write {thousands}; for decimals write {decimals}.",
+    ),
     "number.grouping": Sentence(
         "If you mean {reading}, write {reading}.",
         "Thousands may be grouped by threes, as in 1,200,000; a point starts the decimals.",
