@@ -26,9 +26,12 @@ class Home:
         """The workshops, the last changed first."""
         return self.outside.store.summaries()
 
-    def found(self, text: str) -> Summary | Problem:
-        """A workshop by its id or by a name that only one has; the beginning of either will do."""
-        everything = self.summaries()
+    def found(self, text: str, *, deleted: bool = False) -> Summary | Problem:
+        """A workshop by its id or by a name that only one has; the beginning of either will do.
+
+        deleted: look among those that were put away instead.
+        """
+        everything = self.outside.store.summaries(deleted=deleted)
         wanted = text.casefold()
         for named in (
             [s for s in everything if s.id == text],

@@ -85,8 +85,8 @@ class Store(Protocol):
         Raises PositionTaken, and writes nothing, where a workshop of that id exists.
         """
 
-    def summaries(self) -> list[Summary]:
-        """All workshops that aren't deleted, the last changed first, then by id."""
+    def summaries(self, *, deleted: bool = False) -> list[Summary]:
+        """The workshops that aren't deleted, or only those that are; the last changed first, then by id."""
 
     def summary(self, workshop: str) -> Summary | None:
         """One of them, also when it is deleted; None when there never was one, or no longer is."""

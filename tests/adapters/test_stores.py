@@ -175,6 +175,7 @@ def test_a_deleted_workshop_is_only_hidden(store: Store) -> None:
     begin(store, "w2")
     store.delete("w1", NOW)
     assert ["w2"] == [each.id for each in store.summaries()]
+    assert ["w1"] == [each.id for each in store.summaries(deleted=True)]
     assert summary(2) == store.summary("w1")
     assert envelopes(1, 2) == store.events("w1")
     store.restore("w1")

@@ -39,7 +39,7 @@ def test_a_new_flow_is_fine_and_nothing_is_overwritten(wizard: Wizard, tmp_path:
     assert 0 == wizard("flow", "new", "mine/flow.yaml").code
     assert 0 == wizard("flow", "check", "mine/flow.yaml").code
     before = (tmp_path / "mine" / "flow.yaml").read_bytes()
-    assert 3 == wizard("flow", "new", "mine/flow.yaml").code
+    assert 2 == wizard("flow", "new", "mine/flow.yaml").code
     assert before == (tmp_path / "mine" / "flow.yaml").read_bytes()
 
 

@@ -174,3 +174,7 @@ def test_an_answer_that_is_edited_and_left_alone_stays_the_same(raw: str, id: st
     stored = read(id, raw)
     if not isinstance(stored, Problem) and not is_empty(raw):
         assert stored == read(id, editable(question(id), stored))
+
+
+def test_a_text_is_one_line_however_it_was_pasted() -> None:
+    assert "one two three" == read("text", "one\ntwo\r\nthree\n")

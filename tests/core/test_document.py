@@ -141,3 +141,13 @@ def test_the_shape_names_all_that_the_context_has(run: World) -> None:
     names = shape(run.facts.flow)
     assert set(names) == set(seen(run))
     assert {"name", "size", "worth", "id", "face", "note", "links"} == names["segs"]
+
+
+def test_a_field_that_nobody_knew_is_an_open_question_of_its_card() -> None:
+    run = World(FLOW)
+    hotels = run.card("segs", name="Hotels")
+    run.do(SayDontKnow(Place("segs", hotels, "size")))
+    (found,) = (q for q in context(run.facts)["open_questions"] if q["card"])  # type: ignore[attr-defined]
+    assert {"ask": "S", "card": "Hotels", "step": "One", "why": "unknown", "required": False} == found
+    run.do(GiveAnswer(Place("segs", hotels, "size"), "3"))
+    assert not [q for q in context(run.facts)["open_questions"] if q["card"]]  # type: ignore[attr-defined]

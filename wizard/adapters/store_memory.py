@@ -54,8 +54,9 @@ class MemoryStore:
             raise PositionTaken(expected, found)
         self._put(summary, events, texts)
 
-    def summaries(self) -> list[Summary]:
-        shown = [each for each in self._shelves.summaries.values() if each.id not in self._shelves.deleted]
+    def summaries(self, *, deleted: bool = False) -> list[Summary]:
+        shelves = self._shelves
+        shown = [each for each in shelves.summaries.values() if (each.id in shelves.deleted) is deleted]
         shown.sort(key=lambda each: each.id)
         shown.sort(key=lambda each: each.changed_at, reverse=True)
         return shown

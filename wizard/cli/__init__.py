@@ -90,7 +90,7 @@ def main(args: list[str] | None = None) -> None:
         from wizard.cli.telling import tell  # noqa: PLC0415 - only when something failed
 
         tell(fault.problem)
-        code = 3
+        code = 2 if fault.problem.code == "outside.file_exists" else 3  # the person named the wrong file
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away: nothing is wrong
         code = 0

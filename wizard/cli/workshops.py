@@ -6,9 +6,9 @@ import click
 
 from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import front_end, home_and_flows, opened_store, store_path
-from wizard.cli.telling import fail, loaded_or_fail, opened_or_fail, say, tell
+from wizard.cli.telling import fail, loaded_or_fail, opened_or_fail, say
 from wizard.core.controls import visible
-from wizard.core.problems import Problem, problem
+from wizard.core.problems import Problem
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -43,10 +43,11 @@ def open_(settings: Settings, workshop: str, out: str | None) -> None:
 
 @click.command("list", context_settings=CONTEXT)
 @click.option("--json", "as_json", is_flag=True, help="An array of objects, for scripts.")
+@click.option("--deleted", is_flag=True, help="Those that were deleted and can be restored.")
 @everywhere
-def list_(settings: Settings, as_json: bool) -> None:
+def list_(settings: Settings, as_json: bool, deleted: bool) -> None:
     """List the workshops, the last changed first."""
-    summaries = opened_store(settings).summaries()
+    summaries = opened_store(settings).summaries(deleted=deleted)
     if as_json:
         import json  # noqa: PLC0415
 
@@ -62,7 +63,7 @@ def list_(settings: Settings, as_json: bool) -> None:
         ]
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return
-    if not summaries:
+    if not summaries and not deleted:
         say("No workshop yet. Begin one with canvas-wizard new.")
     for s in summaries:
         click.echo(visible(f"{s.id}  {s.progress:>4.0%}  {s.changed_at[:10]}  {s.name}  ({s.flow})"))
@@ -82,17 +83,16 @@ def delete(settings: Settings, workshop: str) -> None:
 
 
 @click.command("restore", context_settings=CONTEXT)
-@click.argument("id")
+@click.argument("workshop")
 @everywhere
-def restore(settings: Settings, id: str) -> None:
-    """Bring a deleted workshop back, by its id."""
-    store = opened_store(settings)
-    summary = store.summary(id)
-    if summary is None:
-        tell(problem("outside.no_workshop", text=id))
-        raise click.exceptions.Exit(1)
-    store.restore(id)
-    say(f"“{summary.name}” is back.")
+def restore(settings: Settings, workshop: str) -> None:
+    """Bring a deleted workshop back. `list --deleted` shows them."""
+    home, flows = home_and_flows(settings)
+    found = home.found(workshop, deleted=True)
+    if isinstance(found, Problem):
+        fail((found,), flows)
+    home.restore(found.id)
+    say(f"“{found.name}” is back.")
 
 
 @click.command("where", context_settings=CONTEXT)

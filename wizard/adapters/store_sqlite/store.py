@@ -85,8 +85,9 @@ class SqliteStore:
                 (*astuple(summary), summary.id),
             )
 
-    def summaries(self) -> list[Summary]:
-        query = f"SELECT {_SUMMARY} WHERE deleted_at IS NULL ORDER BY changed_at DESC, id"
+    def summaries(self, *, deleted: bool = False) -> list[Summary]:
+        which = "NOT NULL" if deleted else "NULL"
+        query = f"SELECT {_SUMMARY} WHERE deleted_at IS {which} ORDER BY changed_at DESC, id"
         return [_summary(row) for row in self._rows(query)]
 
     def summary(self, workshop: str) -> Summary | None:
