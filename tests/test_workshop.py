@@ -388,6 +388,15 @@ def test_undo_and_redo_of_ones_own_go_on_beside_others() -> None:
     assert {A: "1", B: "2"} == ben.state.answers
 
 
+def test_undo_and_redo_tell_where_it_was() -> None:
+    run = world(TWO)
+    run.workshop.send(GiveAnswer(A, "1"))
+    run.workshop.send(GiveAnswer(B, "2"))
+    taken_back = [run.workshop.send(intent).place for intent in (Undo(), Undo(), Redo(), Redo())]
+
+    assert [B, A, A, B] == taken_back
+
+
 class Crowded(MemoryStore):
     """A store in which somebody else always was a little faster, for a while."""
 

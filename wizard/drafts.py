@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from wizard.core.intents import AddCard, ChangeCard, GiveAnswer, Intent, Pass, SayDontKnow
+from wizard.core.intents import AddCard, ChangeCard, GiveAnswer, Intent, Pass, SayDontKnow, WriteNote
 from wizard.core.problems import Place
 from wizard.core.where import Stop
 from wizard.ports import Store
 
 _HERE = "here"
+_NOTE = "note:"
 
 
 class Drafts:
@@ -32,6 +33,15 @@ class Drafts:
         if self._texts.get(_key(place), "") != text:
             self._put({_key(place): text or None})
 
+    def note_at(self, place: Place) -> str | None:
+        return self._texts.get(_NOTE + _key(place))
+
+    def keep_note(self, place: Place, text: str | None) -> None:
+        """Keep a note that is being written beside a place; None when it is settled."""
+        key = _NOTE + _key(place)
+        if self._texts.get(key) != text:
+            self._put({key: text})
+
     @property
     def here(self) -> Stop | None:
         """Where the person stood; None where nothing was kept, or by a program that says it differently."""
@@ -50,11 +60,13 @@ class Drafts:
             case GiveAnswer(place):
                 gone = [_key(place)]
             case AddCard(question, row=row):
-                gone = [key for key in self._texts if key != _HERE and _is_new_card(key, question, row)]
+                gone = [key for key in self._texts if _is_new_card(key, question, row)]
             case ChangeCard(question, card, values):
                 gone = [_key(Place(question, card, field)) for field in values]
             case Pass(place) | SayDontKnow(place):
                 gone = [_key(place)]
+            case WriteNote(place):
+                gone = [_NOTE + _key(place)]
             case _:
                 gone = []
         gone = [key for key in gone if key in self._texts]
@@ -75,5 +87,7 @@ def _key(place: Place) -> str:
 
 
 def _is_new_card(key: str, question: str, row: str | None) -> bool:
+    if key == _HERE or key.startswith(_NOTE):
+        return False
     place = msgspec.json.decode(key, type=Place)
     return place.question == question and place.card is None and place.row == row

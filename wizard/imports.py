@@ -98,14 +98,36 @@ def workshop_from_answers(
     home: Home, path: str, flow: str | None = None, *, currency: str = ""
 ) -> Workshop | tuple[Problem, ...]:
     """A new workshop that holds what an answers file says."""
+    found = _answered_in(home, path, flow, currency)
+    return _begun(home, found) if isinstance(found, Answered) else found
+
+
+def example_workshop(home: Home, path: str) -> Workshop | tuple[Problem, ...]:
+    """The workshop of an example's answers file, at its first step: the one that is here, else a new one."""
+    found = _answered_in(home, path)
+    if not isinstance(found, Answered):
+        return found
+    wanted = (found.loaded.flow.id, found.facts.state.name)
+    here = next((row for row in home.summaries() if (row.flow, row.name) == wanted), None)
+    workshop = _begun(home, found) if here is None else home.open(here.id)
+    if isinstance(workshop, Workshop):
+        workshop.jump_to_step(workshop.stops()[0].step)
+    return workshop
+
+
+def _answered_in(
+    home: Home, path: str, flow: str | None = None, currency: str = ""
+) -> Answered | tuple[Problem, ...]:
+    """Everything that follows from an answers file on the disk."""
     node, problems = home.outside.flows.answers(path)
     if problems:
         return problems
     loaded = loaded_for(home, node, flow)
-    if not isinstance(loaded, LoadedFlow):
-        return loaded
-    found = answered(home, loaded, node, currency=currency)
-    return begun(home.outside, loaded, home.viewer, found.events) if isinstance(found, Answered) else found
+    return answered(home, loaded, node, currency=currency) if isinstance(loaded, LoadedFlow) else loaded
+
+
+def _begun(home: Home, found: Answered) -> Workshop:
+    return begun(home.outside, found.loaded, home.viewer, found.events)
 
 
 # A workshop with all its events: one line that says what it is and holds the flow, then one line an event.

@@ -31,11 +31,15 @@ _TRIES = 30
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """What an intent led to. done False: nothing happened, and messages say why. card: the card at hand."""
+    """What an intent led to. done False: nothing happened, and messages say why. card: the card at hand.
+
+    place: what changed first; of what was taken back, where it had been done.
+    """
 
     done: bool
     messages: tuple[Message, ...] = ()
     card: str | None = None
+    place: Place | None = None
 
 
 class Workshop:
@@ -164,7 +168,9 @@ class Workshop:
             self._drafts.forget(intent)
             told = tuple(message(found) for found in decision.problems)
             self._messages = told
-            return Reply(True, told, made[0] if made else getattr(intent, "card", None))
+            card = made[0] if made else getattr(intent, "card", None)
+            changed = (place for event in decision.events for place in touched(event))
+            return Reply(True, told, card, next(changed, None))
         raise OutsideFailed(problem("outside.store_busy", path=""))
 
     def _new_id(self, made: list[str]) -> str:
@@ -263,6 +269,14 @@ class Workshop:
     def keep_draft(self, place: Place, text: str) -> None:
         """Keep what is being typed. Nothing else in the workshop notices."""
         self._drafts.keep(place, text)
+
+    def note_draft(self, place: Place) -> str | None:
+        """The note that was being written beside a place when somebody left it."""
+        return self._drafts.note_at(place)
+
+    def keep_note_draft(self, place: Place, text: str | None) -> None:
+        """Keep a note that is being written; None when there is nothing to keep any more."""
+        self._drafts.keep_note(place, text)
 
     # Documents
 

@@ -8,7 +8,7 @@ import pytest
 
 from wizard.adapters.flow_files import FlowFiles
 from wizard.core.flow.flow import CardSource, Flow, SetSource
-from wizard.core.flow.model import CardsQuestion
+from wizard.core.flow.model import CardsQuestion, DateQuestion
 from wizard.ports import LoadedFlow
 
 
@@ -131,6 +131,19 @@ def test_every_step_shows_a_good_and_a_weak_example(flow: Flow) -> None:
             yield from (bool(one.examples.good and one.examples.weak) for one in (question, *fields))
 
     assert [] == [step.id for step in flow.steps if not any(shown(step.id))]
+
+
+def test_every_day_that_is_asked_for_shows_how_one_is_written(flow: Flow) -> None:
+    days = [
+        field
+        for question in flow.cards_questions()
+        for field in question.fields
+        if isinstance(field, DateQuestion)
+    ]
+
+    assert ["by", "by"] == [field.id for field in days]
+    shown = [day.help.source if day.help is not None else "" for day in days]
+    assert [] == [help for help in shown if "For example 2026-12-04 or 4 Dec 2026." not in help]
 
 
 def test_every_block_of_the_canvas_is_filled_by_a_question(flow: Flow) -> None:

@@ -49,7 +49,7 @@ class Driver(Protocol):
         """Answer a question that is one stop (also a field in an `each` step), and go on."""
 
     def pass_(self, place: Place) -> Awaitable[None] | None:
-        """Pass the question explicitly (an answer that was there goes), and go on."""
+        """Pass a question that has no answer explicitly, and go on."""
 
     def dont_know(self, place: Place) -> Awaitable[None] | None:
         """Say "I don't know", and go on."""

@@ -78,7 +78,9 @@ class LineDriver:
 
     def _put(self, view: Input, raw: Raw) -> None:
         """Answer what is asked at the moment."""
-        if not raw:
+        if not raw and view.value:
+            self.command("clear")
+        elif not raw:
             self.skip()
         elif view.kind == "choice" or view.options:
             wanted = (raw,) if isinstance(raw, str) else raw

@@ -8,6 +8,14 @@ from wizard.core.intents import GiveAnswer
 from wizard.core.problems import Place
 
 
+def shown_field(shop: Room, field: str) -> str:
+    """A field of the first card, as people read it."""
+    shop.workshop.jump(Place("goods"))
+    question = shop.workshop.screen().question
+    assert question is not None
+    return next(view.value for view in question.cards[0].fields if view.place.field == field)
+
+
 def test_a_card_is_asked_field_by_field_and_its_own_answers_decide_which(shop: Room) -> None:
     shop.workshop.jump(Place("goods"))
     said = heard(shop, "add Bread", "High", "Toast it", "add", "Jam", "")
@@ -29,6 +37,93 @@ def test_back_in_a_card_goes_to_the_field_before(shop: Room) -> None:
     heard(shop, "add Bread", ":back", "Rolls", ":done")
 
     assert ["Rolls"] == faces(shop)
+
+
+def test_a_name_alone_adds_a_card_and_asks_the_rest(shop: Room) -> None:
+    shop.workshop.jump(Place("goods"))
+    said = heard(shop, "3 rolls", "High", "Toast it", "")
+
+    assert "Added: 3 rolls.\n\nHow hard is it to make?" in said.text
+    assert ["3 rolls"] == faces(shop)
+
+
+def test_the_name_of_a_card_that_is_there_changes_it(shop: Room) -> None:
+    add(shop, "Bread")
+    shop.workshop.jump(Place("goods"))
+    heard(shop, "bread", "1", "Rolls", "")
+
+    assert ["Rolls"] == faces(shop)
+
+
+def test_words_of_the_list_are_never_names(shop: Room) -> None:
+    """In a list without cards there is nothing to remove; and what stands in brackets may be typed."""
+    shop.workshop.jump(Place("goods"))
+
+    assert 1 == heard(shop, "remove 1").code
+    assert 1 == heard(shop, "7").code
+    assert "Question 2 of 2. Which one first?" in heard(shop, "Go on").text
+    assert [] == faces(shop)
+
+
+def test_undo_in_a_card_asks_that_field_again(shop: Room) -> None:
+    shop.workshop.jump(Place("goods"))
+    heard(shop, "add Bread", "High", ":undo", "Low", "")
+
+    assert "Low" == shown_field(shop, "level")
+
+
+def test_undo_in_a_card_of_what_was_done_elsewhere_goes_there(shop: Room) -> None:
+    heard(shop, "Corner Bread", ":steps 2", "add", ":undo")
+
+    assert Place("name") == shop.workshop.here.place
+
+
+def test_skip_leaves_a_field_as_it_is_and_clear_empties_it(shop: Room) -> None:
+    shop.workshop.jump(Place("goods"))
+    said = heard(shop, "add Bread", "Low", "1", "2", ":skip", "", "1", "2", ":clear", "")
+
+    assert 1 == said.text.count("Left as it is.")
+    assert "" == shown_field(shop, "level")
+
+
+def test_dont_know_is_kept_with_a_field(shop: Room) -> None:
+    shop.workshop.jump(Place("goods"))
+    said = heard(shop, "add Bread", ":unknown", "1", "")
+
+    assert "2: How hard is it to make? you don't know yet" in said.text
+
+
+def test_dont_know_makes_a_card_where_its_first_field_may_stay_empty(shop: Room) -> None:
+    shop.workshop.jump(Place("goods"))
+    heard(shop, "add", "", ":unknown")
+    (card,) = shop.workshop.state.cards["goods"]
+
+    assert {Place("goods", card, "level"): True} == shop.workshop.state.passed
+
+
+def test_dont_know_is_no_answer_to_what_is_needed(shop: Room) -> None:
+    shop.workshop.jump(Place("goods"))
+
+    assert "That doesn't work here." in heard(shop, "add", ":unknown").text
+    assert [] == faces(shop)
+
+
+def test_skip_leaves_cards_as_they_are(shop: Room) -> None:
+    add(shop, "Bread")
+    shop.workshop.jump(Place("goods"))
+    before = shop.workshop.state.position
+    said = heard(shop, ":skip")
+
+    assert "Left as it is." in said.text
+    assert before == shop.workshop.state.position
+
+
+def test_undo_in_a_matrix_asks_that_cell_again(shop: Room) -> None:
+    add(shop, "Bread", "Jam")
+    shop.workshop.jump(Place("demand"))
+    said = heard(shop, "all", "3", "1", ":undo", "2", ":skip", ":back", ":skip", ":done")
+
+    assert "1: Bread. Spring: 3, Autumn: 2" in said.text
 
 
 def test_a_field_is_changed_by_its_number(shop: Room) -> None:

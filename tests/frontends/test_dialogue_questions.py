@@ -77,13 +77,36 @@ def test_enter_keeps_the_answer_that_is_there(shop: Room) -> None:
     assert "Choose one [High]: " in said.text
 
 
-def test_skip_takes_an_answer_away(shop: Room) -> None:
+def test_skip_leaves_an_answer_as_it_is(shop: Room) -> None:
     answer(shop, "name", "Corner Bread")
     answer(shop, "staff", "3")
     shop.workshop.jump(Place("staff"))
-    heard(shop, ":skip")
+    said = heard(shop, ":skip")
 
-    assert "" == shown(shop, "staff")
+    assert "Left as it is." in said.text
+    assert ("3", Place("risk")) == (shown(shop, "staff"), shop.workshop.here.place)
+
+
+def test_skip_goes_on_without_an_answer(shop: Room) -> None:
+    answer(shop, "name", "Corner Bread")
+    shop.workshop.jump(Place("staff"))
+    said = heard(shop, ":skip")
+
+    assert "Left as it is." not in said.text
+    assert ("", Place("risk")) == (shown(shop, "staff"), shop.workshop.here.place)
+
+
+def test_clear_takes_an_answer_away(shop: Room) -> None:
+    answer(shop, "name", "Corner Bread")
+    answer(shop, "staff", "3")
+    shop.workshop.jump(Place("staff"))
+    heard(shop, ":clear")
+
+    assert ("", Place("risk")) == (shown(shop, "staff"), shop.workshop.here.place)
+
+
+def test_clear_doesnt_work_where_nothing_is(shop: Room) -> None:
+    assert "That doesn't work here." in heard(shop, ":clear").text
 
 
 def test_dont_know_is_said_where_one_comes_back(shop: Room) -> None:
@@ -98,6 +121,20 @@ def test_undo_and_redo_say_what_they_were_about(shop: Room) -> None:
     assert "Undone: What is it called?" in said.text
     assert "Done again: What is it called?" in said.text
     assert "Corner Bread" == shown(shop, "name")
+
+
+def test_undo_goes_to_the_question_that_it_was_about(shop: Room) -> None:
+    said = heard(shop, "Corner Bread", "3", ":undo", "4")
+
+    assert "Question 2 of 4. How many work there?" in said.text.split("Undone:")[1]
+    assert ("4", Place("risk")) == (shown(shop, "staff"), shop.workshop.here.place)
+
+
+def test_undo_in_a_review_leads_back_there(shop: Room) -> None:
+    said = heard(shop, "Corner Bread", "3", "1", "spring", ":undo", "autumn")
+
+    assert "Autumn" == shown(shop, "busy")
+    assert "Check your answers: The shop." in said.text.split("Undone:")[1]
 
 
 def test_undo_with_nothing_to_undo_is_said_in_the_workshops_words(shop: Room) -> None:

@@ -21,6 +21,12 @@ def test_the_review_lists_answers_and_a_jump_returns_to_it(shop: Room) -> None:
     assert "Step 2 of 4: What it sells." in second
 
 
+def test_a_command_that_a_review_cant_do_is_said(shop: Room) -> None:
+    said = heard(shop, "Corner Bread", "1", "", "", ":done")
+
+    assert (1, True) == (said.code, "That doesn't work here." in said.text)
+
+
 def test_the_coach_speaks_after_the_step(shop: Room) -> None:
     said = heard(shop, "Corner Bread", "1", "", "")
 

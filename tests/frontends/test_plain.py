@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,14 @@ def test_the_finished_example_can_be_looked_at(shop: Room) -> None:
     assert 0 == said.code
 
 
+def test_the_finished_example_is_there_once_and_begins_at_its_first_step(shop: Room) -> None:
+    heard(shop, "example", ":steps 3", ":quit", home=True)
+    said = heard(shop, "example", home=True)
+
+    assert "Question 1 of 4. What is the venture called?" in said.text
+    assert ["Bread Again", "Untitled"] == sorted(summary.name for summary in shop.home.summaries())
+
+
 def test_a_choice_that_home_doesnt_have_stops_a_piped_session(shop: Room) -> None:
     said = heard(shop, "7", home=True)
 
@@ -72,6 +81,24 @@ def test_where_two_have_the_same_name_the_id_says_which_to_continue(shop: Room) 
     said = heard(shop)
 
     assert f"canvas-wizard open {shop.workshop.id}" in said.text
+
+
+@pytest.mark.parametrize(
+    ("name", "is_offered"),
+    [
+        ("Corner-Bread 2", True),
+        ("Brötchen", True),
+        ("Bread & Butter", False),
+        ("It's bread", False),
+        ("B" * 30, True),
+        ("B" * 31, False),
+    ],
+)
+def test_a_name_that_is_hard_to_type_gives_way_to_the_id(shop: Room, name: str, is_offered: bool) -> None:
+    said = heard(shop, name).text
+
+    assert is_offered is (f"canvas-wizard open {shlex.quote(name)}\n" in said)
+    assert is_offered is (f"canvas-wizard open {shop.workshop.id}\n" not in said)
 
 
 def test_an_answer_that_isnt_understood_stops_a_piped_session(shop: Room) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
+from questionary import Question
 
 from tests.frontends.drivers import Room
 from tests.frontends.line_drivers import PATIENCE_S
+from tests.frontends.listening import add
 from tests.frontends.prompts_driver import prompts_driver
 from wizard.core.problems import Place
 from wizard.frontends import prompts
-from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Entry, Left
 from wizard.frontends.prompts import PromptsAsker
 
@@ -86,9 +88,37 @@ def test_a_removal_is_no_by_itself(keys: PipeInput) -> None:
 )
 def test_escape_offers_everything_else(keys: PipeInput, ask: Callable[[PromptsAsker], str]) -> None:
     keys.send_text(ESCAPE)
-    asker = Pressing(keys, [f"{DOWN}\r"])
+    asker = Pressing(keys, [f"{DOWN}{DOWN}\r"])
 
     assert ":undo" == ask(asker)
+
+
+@pytest.mark.parametrize("stay", [ESCAPE, "\r"], ids=["escape", "enter"])
+def test_who_stays_is_asked_again_with_what_was_typed(keys: PipeInput, stay: str) -> None:
+    keys.send_text("half a word" + ESCAPE)
+
+    assert "half a word!" == Pressing(keys, [stay, "!\r"]).line("Answer", also=ALSO)
+
+
+@pytest.mark.parametrize("stay", [ESCAPE, "\r"], ids=["escape", "enter"])
+def test_who_stays_in_a_list_is_asked_again_with_what_was_ticked(keys: PipeInput, stay: str) -> None:
+    keys.send_text(" " + ESCAPE)
+
+    assert "1,2" == Pressing(keys, [stay, f"{DOWN} \r"]).several("Which?", ENTRIES[:2], also=ALSO)
+
+
+def test_who_stays_in_a_menu_is_asked_again(keys: PipeInput) -> None:
+    keys.send_text(ESCAPE)
+
+    assert "2" == Pressing(keys, [ESCAPE, f"{DOWN}\r"]).menu("Which?", ENTRIES, also=ALSO)
+
+
+def test_what_was_typed_before_a_command_was_chosen_is_told(keys: PipeInput) -> None:
+    told: list[str] = []
+    keys.send_text("half a word" + ESCAPE)
+    found = Pressing(keys, [f"{DOWN}\r"]).line("Answer", also=ALSO, typing=told.append)
+
+    assert (":back", "half a word") == (found, told[-1])
 
 
 class Pressing(PromptsAsker):
@@ -97,11 +127,13 @@ class Pressing(PromptsAsker):
     def __init__(self, keys: PipeInput, then: list[str]) -> None:
         self._keys = keys
         self._then = then
+        self._is_asked = False
 
-    def menu(self, prompt: str, entries, **more):  # type: ignore[no-untyped-def]
-        if prompt == phrases.MORE_PROMPT:
+    def _asked(self, question: Question) -> Any:
+        if self._is_asked:
             self._keys.send_text(self._then.pop(0))
-        return super().menu(prompt, entries, **more)
+        self._is_asked = True
+        return super()._asked(question)
 
 
 def test_ctrl_c_leaves_whatever_is_asked(keys: PipeInput) -> None:
@@ -166,6 +198,33 @@ def test_a_refused_answer_is_there_to_be_edited(shop: Room) -> None:
         driver.press("\x17\x17\r")
 
     assert "A shop for all" == shop.workshop.state.answers[Place("name")]
+
+
+def test_dont_know_keeps_what_was_being_typed(shop: Room) -> None:
+    (card,) = add(shop, "Bread")
+    why = Place("goods", card, "why")
+    shop.workshop.jump(why)
+    with prompts_driver(shop) as driver:
+        driver.press("It smells" + ESCAPE)
+        driver.pick(":unknown")
+        assert shop.workshop.state.passed[why]
+        driver.command("back")
+        driver.press(" good\r")
+
+    assert "It smells good" == shop.workshop.state.answers[why]
+
+
+def test_a_command_that_is_being_typed_is_no_draft(shop: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr(prompts, "DRAFT_AFTER_S", 0)
+    monkeypatch.setattr(shop.workshop, "keep_draft", lambda _, text: kept.append(text))
+    with prompts_driver(shop) as driver:
+        for text in (":he", ":help"):
+            driver.keys.send_text("\x15" + text)
+        driver.press("\r")
+        driver.press("\x15Corner\r")
+
+    assert [] == [text for text in kept if text.startswith(":")]
 
 
 def test_commands_work_in_a_line_too(shop: Room) -> None:

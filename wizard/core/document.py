@@ -39,7 +39,7 @@ class Context:
             "workshop": {
                 "name": facts.state.name,
                 "currency": facts.currency,
-                "progress": self.value(Percent(f"{progress(facts).share:.4f}")),
+                "progress": self.value(Percent(f"{progress(facts).share:.2f}")),
             },
             "canvas": self._canvas(),
             "findings": self._findings(),

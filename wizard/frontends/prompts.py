@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DRAFT_AFTER_S = 0.4
 ESCAPE_AFTER_S = 0.05
 """How long a lone escape may still turn out to be the beginning of an arrow key."""
-_MORE = "\x00more"
+_ESCAPED = "\x00escaped"
 
 
 def run(home: Home, *, workshop: Workshop | None = None, out: str | None = None) -> int:
@@ -52,32 +52,40 @@ class PromptsAsker:
     ) -> str:
         import questionary  # noqa: PLC0415 - a sixth of a second, for this front end alone
 
-        question = questionary.text(
-            one_line(prompt),
-            default=start,
-            instruction=f"({phrases.MORE})" if also else "",
-            placeholder=one_line(ghost),
-        )
-        if typing is not None:
-            _listen(question, typing)
-        return self._answer(question, also)
+        while True:
+            question = questionary.text(
+                one_line(prompt),
+                default=start,
+                instruction=f"({phrases.MORE})" if also else "",
+                placeholder=one_line(ghost),
+            )
+            if typing is not None:
+                _listen(question, typing)
+            found = self._answer(question, also)
+            text = question.application.current_buffer.text
+            if typing is not None and found != text:
+                typing(text)
+            if found is not None:
+                return found
+            start = text
 
     def menu(
         self, prompt: str, entries: Sequence[Entry], *, start: str = "", also: Sequence[Entry] = ()
     ) -> str:
         import questionary  # noqa: PLC0415
 
-        return self._answer(
-            questionary.select(
+        while True:
+            question = questionary.select(
                 one_line(prompt),
                 choices=_choices(entries),
                 default=start or None,
                 use_jk_keys=False,
                 use_search_filter=True,
                 instruction=f"({phrases.MORE})" if also else " ",
-            ),
-            also,
-        )
+            )
+            found = self._answer(question, also)
+            if found is not None:
+                return found
 
     def several(
         self,
@@ -89,32 +97,54 @@ class PromptsAsker:
     ) -> str:
         import questionary  # noqa: PLC0415
 
-        picked = questionary.checkbox(
-            one_line(prompt),
-            choices=_choices(entries, start),
-            instruction=f"({phrases.SPACE}; {phrases.MORE})" if also else f"({phrases.SPACE})",
-        )
-        return self._answer(picked, also)
+        while True:
+            question = questionary.checkbox(
+                one_line(prompt),
+                choices=_choices(entries, start),
+                instruction=f"({phrases.SPACE}; {phrases.MORE})" if also else f"({phrases.SPACE})",
+            )
+            found = self._answer(question, also)
+            if found is not None:
+                return found
+            start = _picked(question)
 
     def lines(self, prompt: str, start: str = "") -> str:
         import questionary  # noqa: PLC0415
 
         del prompt  # questionary has its own way to end, and says it
-        return self._answer(questionary.text(phrases.PROMPTS["long"], default=start, multiline=True), ())
+        return str(self._asked(questionary.text(phrases.PROMPTS["long"], default=start, multiline=True)))
 
     def sure(self, prompt: str) -> bool | None:
         import questionary  # noqa: PLC0415
 
         return bool(self._asked(questionary.confirm(one_line(prompt), default=False)))
 
-    def _answer(self, question: Question, also: Sequence[Entry]) -> str:
-        """What was answered, or the command that was chosen instead. also: what escape offers."""
+    def _answer(self, question: Question, also: Sequence[Entry]) -> str | None:
+        """What was answered, or the command that was chosen instead; None where the person stays.
+
+        also: what escape offers.
+        """
         if also:
-            _bind_more(question)
+            _bind_escape(question)
         found = self._asked(question)
-        if found != _MORE:
+        if found != _ESCAPED:
             return ",".join(found) if isinstance(found, list) else str(found)
-        return self.menu(phrases.MORE_PROMPT, [*also, Entry(":again", phrases.STAY)])
+        return self._more(also) or None
+
+    def _more(self, also: Sequence[Entry]) -> str:
+        """The command that is chosen; '' for none, which is also what escape means here."""
+        import questionary  # noqa: PLC0415
+
+        question = questionary.select(
+            phrases.MORE_PROMPT,
+            choices=_choices([Entry("", phrases.STAY), *also]),
+            use_jk_keys=False,
+            use_search_filter=True,
+            instruction=f"({phrases.STAYS})",
+        )
+        _bind_escape(question)
+        found = self._asked(question)
+        return "" if found == _ESCAPED else str(found)
 
     def _asked(self, question: Question) -> Any:
         try:
@@ -137,15 +167,28 @@ def _choices(entries: Sequence[Entry], chosen: Sequence[str] = ()) -> list[Choic
     ]
 
 
-def _bind_more(question: Question) -> None:
-    """Escape leaves the prompt for everything else that can be done here."""
+def _picked(question: Question) -> list[str]:
+    """What is ticked in a list at the moment."""
+    from questionary.prompts.common import InquirerControl  # noqa: PLC0415
+
+    controls = question.application.layout.find_all_controls()
+    return [
+        word
+        for control in controls
+        if isinstance(control, InquirerControl)
+        for word in control.selected_options
+    ]
+
+
+def _bind_escape(question: Question) -> None:
+    """Escape leaves the prompt: from a question to everything else that can be done, and back from there."""
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings  # noqa: PLC0415
 
     keys = KeyBindings()
 
     @keys.add("escape", eager=True)
-    def more(event: KeyPressEvent) -> None:
-        event.app.exit(result=_MORE)
+    def escape(event: KeyPressEvent) -> None:
+        event.app.exit(result=_ESCAPED)
 
     app = question.application
     app.key_bindings = merge_key_bindings([app.key_bindings, keys] if app.key_bindings else [keys])

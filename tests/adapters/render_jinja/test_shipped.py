@@ -10,11 +10,14 @@ from hypothesis import given, settings
 
 from tests.adapters.render_jinja.written import ANY_TEXT, context_of
 from tests.core.reading_markdown import PARSERS, structure, texts
+from tests.frontends.drivers import Room
 from wizard.adapters.flow_files import FlowFiles
 from wizard.adapters.render_jinja import JinjaRenderer
 from wizard.adapters.resources import templates_folder
 from wizard.core.controls import visible
 from wizard.core.document import shape
+from wizard.core.intents import AddCard, GiveAnswer, Intent, SayDontKnow
+from wizard.core.problems import Place
 from wizard.ports import LoadedFlow
 
 SHIPPED = ("canvas.md.j2", "plan.md.j2")
@@ -58,6 +61,101 @@ def test_any_answer_leaves_headings_and_tables_as_they_are(template: str, text: 
         assert structure(parser, plain) == structure(parser, hostile)
     expected = [one.replace("zq", visible(text)) for one in texts(PARSERS[1], plain)]
     assert expected == texts(PARSERS[1], hostile)
+
+
+# The shipped flow with little in it: nothing is said about what nobody answered
+
+
+def small_plan(*intents: Intent) -> Mapping[str, str]:
+    """The documents of a workshop that says only this."""
+    workshop = Room("business-model").workshop
+    for intent in (GiveAnswer(Place("name"), "Corner Bread"), *intents):
+        assert workshop.send(intent).done
+    found = workshop.documents()
+    assert isinstance(found, dict)
+    return found
+
+
+FAMILIES = AddCard("segments", {"name": "Families"}, card="families")
+
+
+def section(document: str, heading: str) -> str:
+    """What stands below a heading, up to the next of its kind or to the end."""
+    below = document.split(f"\n{heading}\n", 1)[1]
+    return below.split(f"\n{heading.split(maxsplit=1)[0]} ", 1)[0].split("\n---\n", 1)[0].strip()
+
+
+def test_an_amount_that_nobody_gave_isnt_nought() -> None:
+    documents = small_plan(FAMILIES, AddCard("relationships", {"segment": "Families", "tactic": "We call"}))
+
+    assert "| Families | — | — | — | — | — |" in documents["canvas.md"]
+    assert [] == [name for name, text in documents.items() if "0 EUR" in text]
+
+
+def test_what_is_paid_once_brings_nothing_a_month_unsaid() -> None:
+    stream = {"name": "Entry", "segment": "Families", "price": "90", "per": "once"}
+    documents = small_plan(FAMILIES, AddCard("revenue_streams", stream))
+
+    assert ["- **Entry**: 90 EUR once"] * 2 == [
+        line for text in documents.values() for line in text.splitlines() if "**Entry**" in line
+    ]
+    assert [] == [name for name, text in documents.items() if "From one customer a month" in text]
+
+
+def test_amounts_of_a_segment_are_added_up_from_what_is_known() -> None:
+    stream = {"name": "Box", "segment": "Families", "price": "12", "per": "month"}
+    call = AddCard("relationships", {"segment": "Families", "tactic": "We call", "cost": "2"})
+    wait = AddCard("relationships", {"segment": "Families", "tactic": "We wait"})
+    documents = small_plan(FAMILIES, AddCard("revenue_streams", stream), call, wait)
+
+    assert "| Families | — | 12 EUR | 2 EUR | — | — |" in documents["canvas.md"]
+
+
+def test_progress_is_a_whole_percentage() -> None:
+    assert "- **Answered so far:** 6%\n" in small_plan()["plan.md"]
+
+
+def test_a_card_with_only_a_name_says_so() -> None:
+    offer = AddCard("propositions", {"name": "Warm at seven"})
+    plan = small_plan(FAMILIES, offer)["plan.md"]
+
+    assert "### Families\n\nOnly the name so far." == section(plan, "## 1. Who it is for")
+    assert "### Warm at seven\n\nOnly the name so far." == section(plan, "## 2. Why they choose us")
+
+
+def test_segments_without_a_relationship_get_no_heading() -> None:
+    others = [AddCard("segments", {"name": name}) for name in ("Cafés", "Hotels")]
+    call = AddCard("relationships", {"segment": "Families", "tactic": "We call"})
+    plan = small_plan(FAMILIES, *others, call)["plan.md"]
+
+    found = section(plan, "## 5. How we win, keep and grow them").split("\n\n### What it takes")[0]
+    assert "### With Families\n\n- **We call**\n\nNothing yet for: Cafés, Hotels." == found
+
+
+def test_a_plan_without_segments_says_that_nothing_is_there() -> None:
+    found = section(small_plan()["plan.md"], "## 5. How we win, keep and grow them")
+
+    assert found.startswith("Nothing here yet.\n\n### What it takes")
+
+
+def test_a_field_that_nobody_knows_is_an_open_question_with_its_card() -> None:
+    plan = small_plan(FAMILIES, SayDontKnow(Place("segments", "families", "size")))["plan.md"]
+
+    assert "- [ ] Families: How many of them can you reach? (Customer segments: unknown)\n" in plan
+
+
+def test_the_canvas_ends_with_what_the_coach_warns_of_and_the_plan_with_all_of_it() -> None:
+    documents = small_plan(FAMILIES)
+    canvas, plan = (section(documents[name], "## What the coach sees") for name in ("canvas.md", "plan.md"))
+
+    assert ["Look again", "Solve this first"] == severities(canvas)
+    assert ["Look again", "Solve this first", "Tip"] == severities(plan)
+    for name in ("canvas.md", "plan.md"):
+        assert documents[name].split("\n## ")[-1].startswith("What the coach sees")
+
+
+def severities(listed: str) -> list[str]:
+    return sorted({line.split("**")[1].rstrip(":") for line in listed.splitlines()})
 
 
 def test_the_same_answers_give_the_same_bytes() -> None:

@@ -78,7 +78,7 @@ def context_of(shape: Mapping[str, object], text: str, blocks: tuple[str, ...]) 
         "workshop": {"name": text, "currency": "EUR", "progress": 0.5},
         "flow": {"title": "A flow", "version": 1},
         "findings": [{"severity": "tip", "say": text}],
-        "open_questions": [{"ask": text, "step": text, "why": "open"}],
+        "open_questions": [{"ask": text, "card": text, "step": text, "why": "open"}],
         "options": {"stages": [Choice("keep", text)], "phases": [Choice("purchase", text)]},
         "pivot": Choice("zoom_in", "Zoom in"),
     }

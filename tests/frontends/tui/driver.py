@@ -143,6 +143,8 @@ class TuiDriver:
     async def finish(self) -> None:
         await self._reach(lambda here: here is None and self.workshop.here == END)
         await self.press("home", "enter")
+        if isinstance(self.app.screen, ChoiceScreen):  # something is open still
+            await self.press("up", "enter")
         assert isinstance(self.app.screen, TextScreen), self.said()
         await self.press("enter")
 

@@ -79,10 +79,10 @@ coach:
 """
 
 
-def room(folder: Path) -> Room:
+def room(folder: Path, flow: str = FLOW) -> Room:
     """A new workshop of the stall."""
     file = folder / "stall.yaml"
-    file.write_text(FLOW, encoding="utf-8")
+    file.write_text(flow, encoding="utf-8")
     return Room(str(file))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.frontends.tui.stage import SMALL, WIDE, room, shown, stage
-from wizard.core.intents import GiveAnswer
+from tests.frontends.tui.stage import SMALL, WIDE, room, said, shown, stage
+from wizard.core.intents import AddCard, GiveAnswer
 from wizard.core.problems import Place
 
 
@@ -115,6 +115,39 @@ async def test_i_dont_know_and_skip_go_on_without_an_answer(tmp_path: Path) -> N
 
         assert {Place("story"): True, Place("rent"): False} == dict(person.workshop.state.passed)
         assert Place("level") == person.workshop.here.place
+
+
+@pytest.mark.parametrize("key", ["f6", "f7"])
+async def test_what_was_being_typed_is_kept_by_i_dont_know_and_skip(tmp_path: Path, key: str) -> None:
+    async with stage(room(tmp_path), at="story") as person:
+        await person.press(*"half a", key)
+        assert Place("rent") == person.workshop.here.place
+        await person.press("escape")
+
+        assert "half a" == person.screen.desk.pane.editor.raw
+        assert "Your unfinished text is back." in said(person)
+
+
+@pytest.mark.parametrize("typed", ["", "er"])
+async def test_skipping_leaves_an_answer_that_is_there(tmp_path: Path, typed: str) -> None:
+    at = room(tmp_path)
+    at.workshop.send(GiveAnswer(Place("story"), "old"))
+    async with stage(at, at="story") as person:
+        await person.press(*typed, "f7")
+
+        assert "old" == person.workshop.state.answers[Place("story")]
+        assert Place("rent") == person.workshop.here.place
+
+
+async def test_skipping_leaves_cards_that_are_there(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    at.workshop.send(AddCard("goods", {"name": "Apples"}))
+    async with stage(at, at="goods") as person:
+        await person.press("f7")
+
+        assert 1 == len(at.workshop.state.cards["goods"])
+        assert {} == dict(at.workshop.state.passed)
+        assert Place("pairs") == at.workshop.here.place
 
 
 async def test_going_back_judges_nothing_and_brings_unfinished_text_back(tmp_path: Path) -> None:

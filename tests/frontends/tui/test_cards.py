@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.frontends.drivers import Room
-from tests.frontends.tui.stage import SMALL, WIDE, room, said, shown, stage
+from tests.frontends.tui.stage import FLOW, SMALL, WIDE, room, said, shown, stage
 from wizard.core.intents import AddCard
 from wizard.core.problems import Place
 
 
-def stocked(folder: Path) -> Room:
+def stocked(folder: Path, flow: str = FLOW) -> Room:
     """A stall that sells apples and bread."""
-    found = room(folder)
+    found = room(folder, flow)
     found.workshop.send(AddCard("goods", {"name": "Apples"}))
     found.workshop.send(AddCard("goods", {"name": "Bread"}))
     return found
@@ -119,6 +119,55 @@ async def test_a_card_that_begins_with_a_choice_is_there_once_something_is_chose
 
         assert 1 == len(at.workshop.state.cards["pairs"])
         assert "With what?" in shown(person.app)
+
+
+async def test_i_dont_know_begins_a_card_too(tmp_path: Path) -> None:
+    """Where a card begins with a choice, not knowing which is something to keep as well."""
+    at = stocked(tmp_path, FLOW.replace("options: goods, required: true", "options: goods"))
+    async with stage(at, at="pairs") as person:
+        await person.press("enter", "f6")
+
+        (pair,) = at.workshop.state.cards["pairs"]
+        assert {Place("pairs", pair, "good"): True} == dict(at.workshop.state.passed)
+        assert "? Which one?" in shown(person.app)
+        assert "With what?" == person.screen.desk.field.ask  # type: ignore[union-attr]
+
+
+async def test_i_dont_know_to_a_needed_field_begins_no_card(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="pairs") as person:
+        await person.press("enter", "f6")
+
+        assert () == at.workshop.state.cards.get("pairs", ())
+        assert "This one is needed: the rest builds on it." in said(person)
+
+
+async def test_text_in_a_field_of_a_new_card_is_kept_by_i_dont_know(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="pairs") as person:
+        await person.press("enter", "tab", *"bu", "f6")
+
+        (pair,) = at.workshop.state.cards["pairs"]
+        assert {Place("pairs", pair, "with"): True} == dict(at.workshop.state.passed)
+        assert "bu" == at.workshop.draft(Place("pairs", pair, "with"))
+
+
+async def test_where_there_is_no_card_to_choose_the_way_on_is_said(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    async with stage(at, at="pairs") as person:
+        await person.press("enter")
+        assert "Nothing to choose from yet: enter goes on." in shown(person.app)
+        await person.press("enter")
+
+        assert "With what?" == person.screen.desk.field.ask  # type: ignore[union-attr]
+
+
+async def test_the_line_for_a_card_says_how_to_open_the_others(tmp_path: Path) -> None:
+    async with stage(stocked(tmp_path), at="goods") as person:
+        assert "↑ open a card" in shown(person.app)
+    (tmp_path / "empty").mkdir()
+    async with stage(room(tmp_path / "empty"), at="goods") as person:
+        assert "↑ open a card" not in shown(person.app)
 
 
 async def test_a_matrix_is_walked_and_filled_with_digits(tmp_path: Path) -> None:

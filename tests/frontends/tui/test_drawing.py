@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from wizard.core.screen import BlockView
+from wizard.core.problems import Place
+from wizard.core.screen import BlockView, Input
 from wizard.frontends.tui.ages import age
 from wizard.frontends.tui.widgets.canvas import block_lines, canvas_drawn, short_title
 from wizard.frontends.tui.widgets.drawing import cut, filled, wrapped
+from wizard.frontends.tui.widgets.form import field_lines
 
 ANY_TEXT = st.text(st.characters(blacklist_categories=["Cc", "Cs"]), max_size=40)
 
@@ -56,13 +58,42 @@ def test_a_narrow_block_counts_its_cards_and_a_wide_one_names_them() -> None:
         id="a", title="Customer segments", hint="", column=1, row=1, width=1, height=1, cards=cards
     )
 
-    assert ["Segments", "■■■"] == [text for text, _ in block_lines(block, 8, 4)]
+    assert ["CS", "■■■"] == [text for text, _ in block_lines(block, 5, 4)]
+    assert ["Segments", "Apples", "+ 2"] == [text for text, _ in block_lines(block, 8, 3)]
     assert ["Customer segments", "• Apples", "+ 2 more"] == [text for text, _ in block_lines(block, 20, 3)]
 
 
-def test_a_title_that_is_too_long_keeps_its_last_word() -> None:
+def test_a_face_takes_the_lines_that_are_left() -> None:
+    cards = (("1", "Neighbourhood bakeries in Ghent"), ("2", "Cargo-bike cooperative"))
+    block = BlockView(id="a", title="Key partners", hint="", column=1, row=1, width=1, height=1, cards=cards)
+
+    assert [
+        "Key partners",
+        "• Neighbourhood",
+        "  bakeries in…",
+        "• Cargo-bike c…",
+    ] == [text for text, _ in block_lines(block, 15, 4)]
+    assert ["Partners", "Neighbo…", "Cargo-b…"] == [text for text, _ in block_lines(block, 8, 3)]
+
+
+def test_a_title_that_is_too_long_keeps_its_last_word_or_its_initials() -> None:
     assert "Segments" == short_title("Customer segments", 10)
-    assert "Segm" == short_title("Customer segments", 4)
+    assert "CS" == short_title("Customer segments", 4)
+    assert "Chan…" == short_title("Channels", 5)
+
+
+@given(ANY_TEXT, st.integers(1, 30))
+def test_a_title_fits(title: str, width: int) -> None:
+    assert cell_len(short_title(title, width)) <= width
+
+
+def test_a_long_question_of_a_field_has_two_lines() -> None:
+    field = Input(place=Place("a"), kind="long", ask="What gets in their way, or annoys them?", value="Rain")
+
+    assert [
+        "  What gets in their     Rain",
+        "  way, or annoys them?    ",
+    ] == [line.plain for line in field_lines(field, 40)]
 
 
 @pytest.mark.parametrize(

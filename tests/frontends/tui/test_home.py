@@ -11,6 +11,7 @@ from tests.frontends.drivers import Room
 from tests.frontends.tui.stage import SMALL, WIDE, room, shown, until
 from wizard.core.problems import OutsideFailed, problem
 from wizard.frontends.tui.app import WizardApp
+from wizard.frontends.tui.screens.home import HomeScreen
 from wizard.frontends.tui.screens.workshop import WorkshopScreen
 
 
@@ -62,6 +63,24 @@ async def test_the_finished_example_is_full() -> None:
 
         assert "Bread Again" in shown(app)
         assert "100 %" in shown(app)
+        assert "1/" in shown(app)
+        assert "What is the venture called?" in shown(app)
+
+
+async def test_the_finished_example_is_there_once() -> None:
+    """Going home and choosing it again opens the same one, where it was left."""
+    at = Room("business-model")
+    at.home.delete(at.workshop.id)
+    app = WizardApp(at.home)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, WorkshopScreen))
+        await pilot.press("enter", "escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.press("home", "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, WorkshopScreen))
+
+        assert ["Bread Again"] == [summary.name for summary in at.home.summaries()]
 
 
 async def test_a_store_that_fails_is_said(tmp_path: Path) -> None:

@@ -10,8 +10,7 @@ import pytest
 from tests.frontends.tui.stage import SMALL, WIDE, elsewhere, room, said, shown, stage, until
 from wizard.core.intents import AddCard, GiveAnswer
 from wizard.core.problems import OutsideFailed, Place, problem
-from wizard.core.where import END, Stop
-from wizard.frontends.tui.screens.asking import TextScreen
+from wizard.core.where import Stop
 from wizard.frontends.tui.screens.reading import BoardScreen, CoachScreen
 from wizard.frontends.tui.screens.workshop import COMMANDS, WorkshopScreen
 
@@ -89,6 +88,27 @@ async def test_a_note_does_not_disturb_what_is_being_typed(tmp_path: Path) -> No
         assert "half a" == person.screen.desk.pane.editor.raw
 
 
+async def test_a_note_that_is_being_written_outlives_the_program(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    async with stage(at, at="story") as person:
+        await person.press("f5", *"seen")
+        person.app.leave()
+
+    assert "seen" == elsewhere(at).note_draft(Place("story"))
+
+
+async def test_a_note_that_is_left_unfinished_comes_back(tmp_path: Path) -> None:
+    async with stage(room(tmp_path), at="story") as person:
+        await person.press("f5", *"seen", "escape")
+        assert "Your unfinished note is kept" in said(person)
+        assert {} == dict(person.workshop.state.notes)
+        await person.press("f5", *" it", "enter")
+        assert "seen it" == person.workshop.state.notes[Place("story")]
+        await person.press("f5", "escape")
+
+        assert "Your unfinished note is kept" not in said(person)
+
+
 async def test_the_coach_leads_to_where_a_finding_is_solved(tmp_path: Path) -> None:
     at = room(tmp_path)
     at.workshop.send(AddCard("goods", {"name": "Apples"}))
@@ -126,25 +146,6 @@ async def test_the_palette_has_every_action(tmp_path: Path) -> None:
             assert wanted in titles
         for _, _, action in COMMANDS:
             assert callable(getattr(person.screen, f"action_{action}"))
-
-
-async def test_finishing_writes_the_documents_where_the_person_says(tmp_path: Path) -> None:
-    at = room(tmp_path)
-    at.workshop.send(GiveAnswer(Place("name"), "Green"))
-    async with stage(at) as person:
-        await person.press("f9", "end", "enter")
-        assert END == at.workshop.here
-        await person.press("enter")
-        assert at.workshop.state.finished
-        assert isinstance(person.app.screen, TextScreen)
-
-
-async def test_what_stands_in_the_way_of_finishing_is_said(tmp_path: Path) -> None:
-    async with stage(room(tmp_path), WIDE) as person:
-        await person.press("f9", "end", "enter", "enter")
-
-        assert "This one is needed: the rest builds on it." in shown(person.app)
-        assert not person.workshop.state.finished
 
 
 # Other people
@@ -213,6 +214,25 @@ async def test_leaving_keeps_the_last_letters(tmp_path: Path) -> None:
 
     assert "half" == at.workshop.draft(Place("story"))
     assert ["Untitled is saved. Go on with: canvas-wizard open Untitled"] == person.app.last_words()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Green Corner", "'Green Corner'"),
+        ("Grün-Eck 2", "'Grün-Eck 2'"),
+        ("Green's", "id1"),
+        ("-f", "id1"),
+        ("x" * 31, "id1"),
+    ],
+)
+async def test_what_is_to_be_typed_afterwards_is_easy_to_type(tmp_path: Path, name: str, typed: str) -> None:
+    at = room(tmp_path)
+    at.workshop.send(GiveAnswer(Place("name"), name))
+    async with stage(at) as person:
+        await person.press("ctrl+q")
+
+    assert [f"{name} is saved. Go on with: canvas-wizard open {typed}"] == person.app.last_words()
 
 
 async def test_a_long_answer_may_be_written_in_the_persons_editor(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from wizard.core.intents import Raw
 from wizard.core.problems import Place
 from wizard.core.screen import Input
 from wizard.frontends.dialogue import commands, phrases, telling
-from wizard.frontends.dialogue.asker import Entry, Given, Nothing
+from wizard.frontends.dialogue.asker import Entry, Given, Nothing, Typing
 from wizard.frontends.dialogue.commands import AGAIN, Command, Strange
 from wizard.frontends.dialogue.editor import edited
 from wizard.frontends.dialogue.everywhere import carry_out
@@ -18,10 +18,15 @@ from wizard.frontends.dialogue.talk import Talk
 TEXTS = frozenset(("text", "long"))
 AT_QUESTION = frozenset(("back", "skip", "unknown"))
 AT_FIELD = frozenset(("back", "skip", "done"))
+ANSWERED = frozenset(("clear",))
+"""What can be done besides where there is an answer."""
+OPTIONAL = frozenset(("unknown",))
+"""What can be done besides at a field that isn't required."""
 WRITING = frozenset(("edit", "lines"))
 
 
 Heard = Given | Nothing | Command
+H = TypeVar("H")
 
 
 def heard(talk: Talk, text: str, note_at: Place | None = None) -> Command | str:
@@ -54,9 +59,18 @@ def choose(
     local: frozenset[str] = frozenset(("back",)),
     note_at: Place | None = None,
 ) -> Command | str:
-    """One entry of a menu: its word, perhaps with something typed behind it."""
+    """One entry of a menu: its word, perhaps with something typed behind it; or a command of `local`."""
     also = tuple(commands.on_offer(talk.workshop.screen(), local))
-    return heard(talk, talk.asker.menu(prompt, entries, start=start, also=also).strip(), note_at)
+    found = heard(talk, talk.asker.menu(prompt, entries, start=start, also=also).strip(), note_at)
+    return _here(talk, found, local)
+
+
+def _here(talk: Talk, found: H, local: frozenset[str]) -> H | Command:
+    """The same, unless it is a command that the place can't do: that is said."""
+    if not isinstance(found, Command) or found.name in local or found.name == AGAIN:
+        return found
+    talk.refuse(phrases.ONLY_TEXT if found.name in WRITING else phrases.NOT_HERE)
+    return Command(AGAIN)
 
 
 def ask(talk: Talk, view: Input, local: frozenset[str], prompt: str = "") -> Heard:
@@ -65,6 +79,7 @@ def ask(talk: Talk, view: Input, local: frozenset[str], prompt: str = "") -> Hea
     Enter alone gives what is there, the draft, or the suggestion.
     """
     prompt = prompt or telling.prompt_for(view, talk.workshop.screen().currency)
+    local |= ANSWERED if view.value else frozenset()
     found: Heard
     if view.options or view.kind == "choice":
         found = _choice(talk, view, local, prompt)
@@ -72,10 +87,7 @@ def ask(talk: Talk, view: Input, local: frozenset[str], prompt: str = "") -> Hea
         found = _text(talk, view, local | WRITING, prompt)
     else:
         found = _text(talk, view, local, prompt)
-    if isinstance(found, Command) and found.name not in local and found.name != AGAIN:
-        talk.refuse(phrases.ONLY_TEXT if found.name in WRITING else phrases.NOT_HERE)
-        return Command(AGAIN)
-    return found
+    return _here(talk, found, local)
 
 
 def note_place(view: Input) -> Place | None:
@@ -98,7 +110,7 @@ def _text(talk: Talk, view: Input, local: frozenset[str], prompt: str) -> Heard:
         start=start,
         ghost=view.suggestion if not start else "",
         also=also,
-        typing=talk.keep_draft(view.place) if view.kind in TEXTS else None,
+        typing=_typing(talk, view) if view.kind in TEXTS else None,
     )
     if line == start and start:
         return Given(line) if draft else Nothing()
@@ -116,6 +128,17 @@ def _text(talk: Talk, view: Input, local: frozenset[str], prompt: str) -> Heard:
             return Given(view.suggestion_raw)
         case _:
             return Nothing()
+
+
+def _typing(talk: Talk, view: Input) -> Typing:
+    """Keeps what is being typed, unless it is going to be a command."""
+    keep = talk.keep_draft(view.place)
+
+    def typed(text: str) -> None:
+        if isinstance(commands.read(text), str):
+            keep(text)
+
+    return typed
 
 
 def _written(talk: Talk, view: Input, way: str, start: str) -> Heard:

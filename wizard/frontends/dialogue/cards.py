@@ -7,7 +7,7 @@ from typing import assert_never
 
 import msgspec
 
-from wizard.core.intents import AddCard, MoveCard, RemoveCard
+from wizard.core.intents import AddCard, MoveCard, RemoveCard, SayDontKnow
 from wizard.core.problems import Place
 from wizard.core.screen import CardView, Input, QuestionView
 from wizard.frontends.dialogue import phrases, telling
@@ -15,6 +15,7 @@ from wizard.frontends.dialogue.asker import Entry, Given, Nothing
 from wizard.frontends.dialogue.asking import (
     AT_FIELD,
     AT_QUESTION,
+    OPTIONAL,
     TEXTS,
     Heard,
     ask,
@@ -22,23 +23,22 @@ from wizard.frontends.dialogue.asking import (
 )
 from wizard.frontends.dialogue.commands import Command
 from wizard.frontends.dialogue.prose import one_line
-from wizard.frontends.dialogue.talk import Talk
+from wizard.frontends.dialogue.talk import Elsewhere, Talk
+
+_WORDS = frozenset(("add", "move", "remove"))
 
 
 def at_cards(talk: Talk, question: QuestionView) -> None:
-    """One choice at a list of cards."""
+    """One choice at a list of cards: a word, a number, or a name."""
     cards = question.cards
     place = question.input.place
-    on, add = Entry("", phrases.GO_ON), Entry("add", phrases.CARD_ADD)
-    entries = [on, *telling.card_entries(cards), add] if cards else [add, on]
-    if len(cards) > 1:
-        entries.append(Entry("move", phrases.CARD_MOVE))
-    if cards:
-        entries.append(Entry("remove", phrases.CARD_REMOVE))
+    entries = _entries(cards)
     found = choose(talk, phrases.CARDS_PROMPT, entries, local=AT_QUESTION, note_at=place)
     if isinstance(found, Command):
-        talk.leave(found.name, place)
+        talk.leave(found.name, place, has_answer=bool(cards))
         return
+    labels = {entry.label.casefold(): entry.word for entry in entries if not entry.word.isdecimal()}
+    found = labels.get(found.casefold(), found)
     word, _, rest = found.partition(" ")
     match word.lower():
         case "":
@@ -49,18 +49,52 @@ def at_cards(talk: Talk, question: QuestionView) -> None:
             _move(talk, cards, rest.split())
         case "remove" if cards:
             _remove(talk, cards, rest.strip())
-        case _ if word.isdecimal():
-            index = talk.pick_number(word, len(cards))
+        case _ if found.isdecimal():
+            index = talk.pick_number(found, len(cards))
             if index is not None:
                 _change(talk, cards[index].id)
-        case _:
+        case said if said in _WORDS:
             talk.unknown_word(found)
+        case _:
+            _by_name(talk, question, found)
+
+
+def _entries(cards: Sequence[CardView]) -> list[Entry]:
+    on, add = Entry("", phrases.GO_ON), Entry("add", phrases.CARD_ADD)
+    entries = [on, *telling.card_entries(cards), add] if cards else [add, on]
+    if len(cards) > 1:
+        entries.append(Entry("move", phrases.CARD_MOVE))
+    if cards:
+        entries.append(Entry("remove", phrases.CARD_REMOVE))
+    return entries
+
+
+def _by_name(talk: Talk, question: QuestionView, name: str) -> None:
+    """Change the card of that name; else add one, where a card begins with a text."""
+    wanted = name.casefold()
+    card = next((card for card in question.cards if one_line(card.face).casefold() == wanted), None)
+    if card is not None:
+        _change(talk, card.id)
+    elif question.blank and question.blank[0].kind in TEXTS:
+        _add(talk, question, name)
+    else:
+        talk.unknown_word(name)
+
+
+def _is_about(gone: Elsewhere, card: str) -> bool:
+    """Whether the person went to a field of that very card."""
+    return gone.place is not None and gone.place.card == card and gone.place.field is not None
 
 
 def _card(talk: Talk, card: str) -> CardView | None:
     """A card as it is now; None where it is gone, by undo or by somebody else."""
     question = talk.look().question
     return next((view for view in question.cards if view.id == card), None) if question is not None else None
+
+
+def _local(view: Input) -> frozenset[str]:
+    """The commands that a field can do."""
+    return AT_FIELD if view.required else AT_FIELD | OPTIONAL
 
 
 def _tell_field(talk: Talk, view: Input) -> None:
@@ -83,13 +117,13 @@ def _add(talk: Talk, question: QuestionView, first: str) -> None:
             heard = Given(first)
         else:
             _tell_field(talk, view)
-            heard = ask(talk, view, AT_FIELD)
-        first = ""
+            heard = ask(talk, view, _local(view))
+        card = None
         match heard:
             case Given(raw) if raw:
-                if (card := _added(talk, view.place, heard, place)) is not None:
-                    _fill(talk, card, [other.place.field or "" for other in fields[: at + 1]])
-                    return
+                card = _added(talk, view.place, heard, place)
+            case Command("unknown"):
+                card = _unknown(talk, view.place, place)
             case Command("back"):
                 at -= 1
             case Command("done"):
@@ -100,6 +134,12 @@ def _add(talk: Talk, question: QuestionView, first: str) -> None:
                 pass
             case _:
                 assert_never(heard)
+        if card is not None:
+            if first:
+                talk.say(phrases.CARD_ADDED.format(face=one_line(first)))
+            _fill(talk, card, [other.place.field or "" for other in fields[: at + 1]])
+            return
+        first = ""
     talk.say(phrases.CARD_NOTHING)
 
 
@@ -114,6 +154,14 @@ def _added(talk: Talk, place: Place, given: Given, cards: Place) -> str | None:
     return reply.card if reply is not None else None
 
 
+def _unknown(talk: Talk, place: Place, cards: Place) -> str | None:
+    """A card of which somebody says first what they don't know."""
+    card = talk.send(AddCard(cards.question, {}, row=cards.row)).card
+    if card is not None:
+        talk.send(SayDontKnow(Place(cards.question, card, place.field)))
+    return card
+
+
 # Filling and changing
 
 
@@ -123,7 +171,13 @@ def _fill(talk: Talk, card: str, asked: list[str]) -> None:
         left = [field for field in view.fields if field.place.field not in asked]
         if not left:
             break
-        found = _ask_field(talk, left[0])
+        try:
+            found = _ask_field(talk, left[0])
+        except Elsewhere as gone:
+            if not _is_about(gone, card):
+                raise
+            asked = [field for field in asked if gone.place is None or field != gone.place.field]
+            continue
         if found == "back":
             if asked:
                 asked.pop()
@@ -141,13 +195,18 @@ def _ask_field(talk: Talk, view: Input) -> str:
     """Ask a field once; what comes then: `next`, `back`, `done`, or `again`."""
     position = talk.workshop.state.position
     _tell_field(talk, view)
-    heard = ask(talk, view, AT_FIELD)
+    heard = ask(talk, view, _local(view))
     match heard:
+        case Command("unknown"):
+            return "next" if talk.passed_over(SayDontKnow(view.place), view.place) else "again"
         case Given():
             return "next" if talk.give(view.place, heard, position) is not None else "again"
         case Nothing():
             return "next"
         case Command("skip"):
+            talk.skip(has_answer=bool(view.value))
+            return "next"
+        case Command("clear"):
             return "next" if talk.give(view.place, Given(""), position) is not None else "again"
         case Command(name):
             return name
@@ -159,24 +218,34 @@ def _change(talk: Talk, card: str) -> None:
     """Choose fields of a card to answer again, until the person is done with it."""
     while (view := _card(talk, card)) is not None:
         talk.say("", telling.card_label(view))
-        done = Entry("", phrases.CARD_DONE)
-        entries = [done, *telling.field_entries(view), Entry("all", phrases.CARD_ALL)]
-        note_at = Place(view.question, card)
-        local = frozenset(("back", "done"))
-        found = choose(talk, phrases.CARD_FIELDS, entries, local=local, note_at=note_at)
-        if isinstance(found, Command):
-            if found.name in local:
+        try:
+            if _is_changed(talk, view):
                 return
-        elif not found:
-            return
-        elif found == "all":
-            _fill(talk, card, [])
-        elif found.isdecimal():
-            index = talk.pick_number(found, len(view.fields))
-            while index is not None and _ask_again(talk, card, view.fields[index].place):
-                pass
-        else:
-            talk.unknown_word(found)
+        except Elsewhere as gone:
+            if not _is_about(gone, card):
+                raise
+
+
+def _is_changed(talk: Talk, view: CardView) -> bool:
+    """One choice at a card; whether the person is done with it."""
+    done = Entry("", phrases.CARD_DONE)
+    entries = [done, *telling.field_entries(view), Entry("all", phrases.CARD_ALL)]
+    note_at = Place(view.question, view.id)
+    local = frozenset(("back", "done"))
+    found = choose(talk, phrases.CARD_FIELDS, entries, local=local, note_at=note_at)
+    if isinstance(found, Command):
+        return found.name in local
+    if not found:
+        return True
+    if found == "all":
+        _fill(talk, view.id, [])
+    elif found.isdecimal():
+        index = talk.pick_number(found, len(view.fields))
+        while index is not None and _ask_again(talk, view.id, view.fields[index].place):
+            pass
+    else:
+        talk.unknown_word(found)
+    return False
 
 
 def _ask_again(talk: Talk, card: str, place: Place) -> bool:

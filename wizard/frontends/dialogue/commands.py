@@ -11,7 +11,7 @@ from wizard.core.screen import Screen
 from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Entry
 
-LOCAL = frozenset(("back", "skip", "unknown", "done", "edit", "lines"))
+LOCAL = frozenset(("back", "skip", "clear", "unknown", "done", "edit", "lines"))
 """What only the place at hand can do; everything else works everywhere."""
 
 AGAIN = "again"

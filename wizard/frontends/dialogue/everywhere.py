@@ -47,10 +47,15 @@ def carry_out(talk: Talk, command: Command, note_at: Place | None) -> None:
 
 
 def _take_back(talk: Talk, *, again: bool) -> None:
+    """Undo or redo, and go to the question that it was about, where it is asked now."""
     screen = talk.look()
     what = screen.redoes if again else screen.undoes
-    if talk.send(Redo() if again else Undo()).done:
-        talk.say((phrases.REDONE if again else phrases.UNDONE).format(what=what))
+    reply = talk.send(Redo() if again else Undo())
+    if not reply.done:
+        return
+    talk.say((phrases.REDONE if again else phrases.UNDONE).format(what=what))
+    if reply.place is not None and talk.workshop.jump(reply.place):
+        raise Elsewhere(reply.place)
 
 
 def _note(talk: Talk, place: Place | None, text: str) -> None:

@@ -14,7 +14,7 @@ from wizard.frontends.dialogue.asker import Entry, Given, Nothing
 from wizard.frontends.dialogue.asking import AT_FIELD, AT_QUESTION, ask, choose
 from wizard.frontends.dialogue.commands import Command
 from wizard.frontends.dialogue.prose import one_line
-from wizard.frontends.dialogue.talk import Talk
+from wizard.frontends.dialogue.talk import Elsewhere, Talk
 
 
 def at_matrix(talk: Talk, question: QuestionView) -> None:
@@ -25,7 +25,7 @@ def at_matrix(talk: Talk, question: QuestionView) -> None:
     entries = [on if begun else fill, *telling.row_entries(question), fill if begun else on]
     found = choose(talk, phrases.MATRIX_ROWS, entries, local=AT_QUESTION, note_at=place)
     if isinstance(found, Command):
-        talk.leave(found.name, place)
+        talk.leave(found.name, place, has_answer=begun)
     elif not found:
         talk.go_on()
     elif found == "all":
@@ -49,15 +49,23 @@ def _fill(talk: Talk, question: QuestionView, rows: Sequence[AxisView]) -> None:
     while 0 <= at < len(places):
         position = talk.workshop.state.position
         now = talk.look().question
-        view = _cell(now, places[at]) if now is not None else None
-        if view is None:
+        if now is None or (view := _cell(now, places[at])) is None:
             return
-        heard = ask(talk, view, AT_FIELD, view.ask)
+        try:
+            heard = ask(talk, view, AT_FIELD, view.ask)
+        except Elsewhere as gone:
+            if gone.place not in places:
+                raise
+            at = places.index(gone.place)
+            continue
         match heard:
             case Given():
                 at += talk.give(view.place, heard, position) is not None
-            case Command("skip"):
+            case Command("clear"):
                 at += talk.give(view.place, Given(""), position) is not None
+            case Command("skip"):
+                talk.skip(has_answer=bool(view.value))
+                at += 1
             case Nothing():
                 at += 1
             case Command("back"):
@@ -79,4 +87,6 @@ def _cell(question: QuestionView, place: Place) -> Input | None:
         return None
     options = tuple(msgspec.structs.replace(o, chosen=o.id == cell.raw) for o in question.cell.options)
     named = phrases.MATRIX_CELL.format(row=one_line(row.label), column=one_line(column.label))
-    return msgspec.structs.replace(question.cell, place=place, ask=named, raw=cell.raw, options=options)
+    return msgspec.structs.replace(
+        question.cell, place=place, ask=named, value=cell.value, raw=cell.raw, options=options
+    )

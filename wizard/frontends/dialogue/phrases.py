@@ -32,6 +32,7 @@ NOTE = "Note: {text}"
 SUGGESTED = "Suggested: {text}. Enter takes it."
 DRAFT = "Your unfinished text is back."
 TAKEN = "Taken as {text}."
+LEFT_AS_IT_IS = "Left as it is."
 NO_OPTIONS = "There is nothing to choose from yet. Enter goes on."
 EMPTY = "Leave it empty"
 NOT_OFFERED = "{label} (not on offer any more)"
@@ -66,6 +67,7 @@ CARD_MOVE_WHICH = "Which one shall move?"
 CARD_MOVE_WHERE = "To which place?"
 CARD_REMOVE_WHICH = "Which one shall go?"
 CARD_NEW = "A new one. Enter skips what you don't know yet, :done ends it."
+CARD_ADDED = "Added: {face}."
 CARD_KEPT = "Kept: {face}."
 CARD_NOTHING = "Nothing was added."
 CARD_REMOVED = "Removed: {face}. :undo brings it back."
@@ -134,11 +136,13 @@ HELP = "Type your answer and press enter. Enter alone takes what stands in brack
 HELP_COLON = "An answer that begins with a colon is written with two: ::"
 MORE = "esc: more"
 MORE_PROMPT = "What else?"
+STAYS = "esc: back to the question"
 SPACE = "space: choose, enter: go on"
 
 COMMANDS = {
     "back": "go back to the question before",
-    "skip": "leave this one empty and go on",
+    "skip": "go on without an answer; one that is there stays",
+    "clear": "take the answer away, and go on",
     "unknown": "say that you don't know, and go on",
     "done": "end this card",
     "undo": "take back what you did last",
@@ -159,7 +163,8 @@ COMMANDS = {
 }
 LABELS = {
     "back": "Back",
-    "skip": "Leave it empty",
+    "skip": "Skip it",
+    "clear": "Take the answer away",
     "unknown": "I don't know",
     "done": "Done with this card",
     "undo": "Undo: {what}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Sequence
 
@@ -16,6 +17,9 @@ from wizard.frontends.dialogue.walk import walk
 from wizard.home import Home
 from wizard.ports import LoadedFlow, Summary
 from wizard.workshop import Workshop
+
+_SHORT_NAME = re.compile(r"[^\W_](?:[^\W_]|[ -]){0,29}")
+"""A name that anybody can type after a command: letters, digits, spaces and dashes."""
 
 
 def hold(home: Home, asker: Asker, *, workshop: Workshop | None = None, out: str | None = None) -> int:
@@ -56,7 +60,7 @@ def _farewell(home: Home, asker: Asker, workshop: Workshop, saved: str) -> None:
         alone = isinstance(home.found(name), Summary)
     except OutsideFailed:
         alone = False
-    reference = shlex.quote(name if alone and not name.startswith("-") else workshop.id)
+    reference = shlex.quote(name if alone and _SHORT_NAME.fullmatch(name) else workshop.id)
     asker.say()
     asker.say(saved.format(name=name, reference=reference))
     asker.say(phrases.SAVED_WHERE)
@@ -136,11 +140,11 @@ def _new(home: Home, asker: Asker) -> Workshop | tuple[Problem, ...] | None:
 
 
 def _example(home: Home, asker: Asker) -> Workshop | tuple[Problem, ...] | None:
-    from wizard.imports import workshop_from_answers  # noqa: PLC0415 - reads files, only for this choice
+    from wizard.imports import example_workshop  # noqa: PLC0415 - reads files, only for this choice
 
     flows = [flow for flow in home.flows() if home.outside.flows.example(flow.id)]
     if not flows:
         _say_or_stop(asker, phrases.NO_EXAMPLE)
     flow = _flow(asker, flows, phrases.WHICH_EXAMPLE)
     path = home.outside.flows.example(flow.id) if flow is not None else None
-    return workshop_from_answers(home, path) if path is not None else None
+    return example_workshop(home, path) if path is not None else None

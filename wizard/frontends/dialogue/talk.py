@@ -24,7 +24,14 @@ class Stopped(Exception):
 
 
 class Elsewhere(Exception):
-    """The person went to another place: whoever was asking stops."""
+    """The person went to another place: whoever was asking stops, unless they know what to do there.
+
+    place: the answer that it is about, where it is about one.
+    """
+
+    def __init__(self, place: Place | None = None) -> None:
+        super().__init__(place)
+        self.place = place
 
 
 class Talk:
@@ -132,7 +139,10 @@ class Talk:
         def keep(text: str) -> None:
             try:
                 self.workshop.keep_draft(place, text)
+                is_kept = True
             except OutsideFailed:
+                is_kept = False
+            if place in self._typed or not is_kept:
                 self._typed[place] = text
 
         return keep
@@ -154,17 +164,36 @@ class Talk:
         if not reply.done:
             self.refuse()
 
-    def leave(self, way: str, place: Place) -> None:
-        """Go away from a question without an answer. way: `back`, `skip` or `unknown`."""
+    def leave(self, way: str, place: Place, *, has_answer: bool) -> None:
+        """Go away from a question. way: `back`, `skip`, `clear` or `unknown`.
+
+        What is there stays when it is skipped, and what was typed and not sent comes back with the question.
+        """
         match way:
             case "back":
                 self.workshop.go_back()
-            case "skip":
-                if self.send(Pass(place)).done:
+            case "skip" if has_answer:
+                self.skip(has_answer=True)
+                self.go_on()
+            case "skip" | "clear":
+                if self.passed_over(Pass(place), place):
                     self.go_on()
             case "unknown":
-                if self.send(SayDontKnow(place)).done:
+                if self.passed_over(SayDontKnow(place), place):
                     self.go_on()
+
+    def skip(self, *, has_answer: bool) -> None:
+        """Say that an answer stays, where there is one."""
+        if has_answer:
+            self.say(phrases.LEFT_AS_IT_IS)
+
+    def passed_over(self, intent: Intent, place: Place) -> bool:
+        """Say that there is no answer; what was being typed stays a draft."""
+        draft = self.workshop.draft(place) or ""
+        done = self.send(intent).done
+        if done and draft:
+            self.keep_draft(place)(draft)
+        return done
 
     # Small questions
 

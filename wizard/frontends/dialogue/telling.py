@@ -113,9 +113,13 @@ def card_entries(cards: Sequence[CardView]) -> tuple[Entry, ...]:
 def field_entries(card: CardView) -> tuple[Entry, ...]:
     """The fields of a card with what is in them."""
     return tuple(
-        Entry(str(number), f"{one_line(view.ask)} {one_line(view.value) or phrases.CARD_EMPTY}")
+        Entry(str(number), f"{one_line(view.ask)} {one_line(view.value) or _empty(view)}")
         for number, view in enumerate(card.fields, 1)
     )
+
+
+def _empty(view: Input) -> str:
+    return phrases.STATUSES["unknown"] if view.status == "unknown" else phrases.CARD_EMPTY
 
 
 def row_entries(question: QuestionView) -> tuple[Entry, ...]:

@@ -72,6 +72,6 @@ def _at_question(talk: Talk, screen: Screen) -> None:
         case Nothing():
             talk.go_on()
         case Command(name):
-            talk.leave(name, view.place)
+            talk.leave(name, view.place, has_answer=bool(view.value))
         case _:
             assert_never(found)

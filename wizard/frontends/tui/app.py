@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shlex
 import signal
 from collections.abc import Iterable
@@ -15,12 +16,15 @@ from textual.screen import Screen
 from wizard.core.problems import OutsideFailed
 from wizard.frontends.tui.themes import DARK, THEMES
 from wizard.frontends.tui.typeahead import TypeAheadApp
+from wizard.frontends.tui.widgets.drawing import cut
 from wizard.ports import Summary
 
 if TYPE_CHECKING:  # home is up sooner without the engine
     from wizard.home import Home
     from wizard.workshop import Workshop
 
+_TITLE_CELLS = 60
+_EASY_NAME = re.compile(r"[^\W_](?:[^\W_]|[ -]){0,29}")
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
 
@@ -29,12 +33,14 @@ class WizardApp(TypeAheadApp):
     CSS_PATH = "app.tcss"
     ESCAPE_TO_MINIMIZE = False
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares the type
-        (0, "-tight"),
+        (0, "-thin"),
+        (40, "-narrow"),
+        (72, "-tight"),
         (100, "-roomy"),
         (120, "-wide"),
         (160, "-vast"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual declares the type
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (22, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual declares the type
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
     def __init__(self, home: Home, *, workshop: Workshop | None = None, out: str | None = None) -> None:
@@ -109,12 +115,15 @@ class WizardApp(TypeAheadApp):
         lines = [f"Written: {path}" for path in self.written]
         if self._last is not None:
             name = self._last.state.name
-            lines.append(f"{name} is saved. Go on with: canvas-wizard open {shlex.quote(self._called(name))}")
+            called = shlex.quote(self._called(name))
+            lines.append(f"{cut(name, _TITLE_CELLS)} is saved. Go on with: canvas-wizard open {called}")
         return lines
 
     def _called(self, name: str) -> str:
-        """What finds the last workshop again: its name, or its id where others have that name too."""
+        """What finds the last workshop again and is easy to type: its name, else its id."""
         assert self._last is not None
+        if not _EASY_NAME.fullmatch(name):
+            return self._last.id
         try:
             found = self.home.found(name)
         except OutsideFailed:

@@ -90,15 +90,37 @@ class Walk:
                 return self.go_on()
         return self.give(asked.place, raw) and self.go_on()
 
-    def skip(self, place: Place) -> bool:
-        return self._done(Pass(place)) and self.go_on()
+    def skip(self, asked: Input) -> bool:
+        """On with nothing. An answer that is there stays: skipping means not looking at it now."""
+        if asked.status in ("answered", "unfinished"):
+            return self.go_on()
+        return self._put_aside(Pass(asked.place)) and self.go_on()
 
     def dont_know(self, place: Place, *, stay: bool = False) -> bool:
         """Say "I don't know". stay: for a field of a card, whose question goes on."""
-        return self._done(SayDontKnow(place)) and (stay or self.go_on())
+        return self._put_aside(SayDontKnow(place)) and (stay or self.go_on())
+
+    def _put_aside(self, intent: Pass | SayDontKnow) -> bool:
+        """Leave a place without an answer; what was being typed there waits for whoever returns."""
+        draft = self.draft(intent.place)
+        done = self._done(intent)
+        if done and draft:
+            self.keep_draft(intent.place, draft)
+        return done
 
     def note(self, place: Place, text: str) -> bool:
-        return self._done(WriteNote(place, text))
+        """Keep a note; one that is refused is an unfinished one."""
+        done = self._done(WriteNote(place, text))
+        if not done:
+            self.keep_note_draft(place, text)
+        return done
+
+    def note_draft(self, place: Place) -> str | None:
+        return self._tried(lambda: self.workshop.note_draft(place))
+
+    def keep_note_draft(self, place: Place, text: str | None) -> None:
+        """Keep a note that is being written, or forget it."""
+        self._tried(lambda: self.workshop.keep_note_draft(place, text))
 
     # Cards
 

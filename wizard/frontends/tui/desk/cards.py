@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from msgspec.structs import replace
 from textual.message import Message as TextualMessage
 
 from wizard.core.intents import Raw
+from wizard.core.problems import Place
 from wizard.core.screen import Input
 from wizard.frontends.tui.desk.showing import ShowingDesk
 from wizard.frontends.tui.walk import is_blank
@@ -74,18 +78,37 @@ class CardsDesk(ShowingDesk):
 
     def _save_field(self, raw: Raw) -> bool:
         """Save the open field; False where something stands in the way."""
-        field, opened, view = self.field, self.opened, self.view
-        if field is None or opened is None or view is None or not _differs(field, raw):
+        field, opened = self.field, self.opened
+        if field is None or opened is None or not _differs(field, raw):
             return True
         if opened.card is not None:
             return self.walk.give(field.place, raw)
-        card = self.walk.add_card(field.place.question, {field.place.field or "": raw}, view.input.place.row)
-        if card is None:
-            return False
-        index = self._index_of(OpenCard(card, 0), field.place.field)
-        self.opened = OpenCard(card, index)
-        self._shown_at = (self.walk.screen.stop, self.opened)
-        return True
+        return self._begin_card(field, {field.place.field or "": raw}) is not None
+
+    def _field_unknown(self, field: Input) -> bool:
+        """Say "I don't know" to the open field; what is typed there waits in it.
+
+        A new card begins with it, unless the field is needed: that is refused, and no empty card is left.
+        """
+        if self.opened is not None and self.opened.card is None and not field.required:
+            draft = self.walk.draft(field.place)
+            card = self._begin_card(field, {})
+            if card is None:
+                return False
+            field = replace(field, place=Place(field.place.question, card, field.place.field))
+            self.walk.keep_draft(field.place, draft or "")
+        return self.walk.dont_know(field.place, stay=True)
+
+    def _begin_card(self, field: Input, values: Mapping[str, Raw]) -> str | None:
+        """Add the card whose form is open, and stay at that field of it; None where it is refused."""
+        view = self.view
+        card = None
+        if view is not None:
+            card = self.walk.add_card(field.place.question, values, view.input.place.row)
+        if card is not None:
+            self.opened = OpenCard(card, self._index_of(OpenCard(card, 0), field.place.field))
+            self._shown_at = (self.walk.screen.stop, self.opened)
+        return card
 
     def _index_of(self, opened: OpenCard, field: str | None) -> int:
         fields = fields_of(self.view, opened) if self.view is not None else ()

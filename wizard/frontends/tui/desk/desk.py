@@ -92,14 +92,14 @@ class Desk(CardsDesk):
         elif self.view is None:
             await self.shown(self.walk.go_on())
         else:
-            await self.shown(self.walk.skip(self.view.input.place))
+            await self.shown(self.walk.skip(self.view.input))
 
     async def dont_know(self) -> None:
         """Say "I don't know" to the question or the field at hand."""
         self._sending()
         field = self.field
         if field is not None and self.opened is not None:
-            if self.opened.card is None or self.walk.dont_know(field.place, stay=True):
+            if self._field_unknown(field):
                 await self._to_field(1)
             else:
                 await self.draw(keep=True)

@@ -11,13 +11,14 @@ from wizard.core.problems import Place
 from wizard.core.screen import Input, QuestionView, Screen
 from wizard.core.where import Stop
 from wizard.frontends.tui.walk import Walk
-from wizard.frontends.tui.widgets.boxes.box import KEPT, AnswerTyped, Typed
+from wizard.frontends.tui.widgets.boxes.box import DRAFT_AFTER_S, KEPT, AnswerTyped, Typed
 from wizard.frontends.tui.widgets.cards import first_field
+from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.learn import LearnPane
 from wizard.frontends.tui.widgets.question import OpenCard, QuestionPane, fields_of
 from wizard.frontends.tui.widgets.review import ReviewPane
 
-DRAFT_AFTER_S = 0.3
+_LEAD_CELLS = 30
 _UNDERSTOOD = ("number", "money", "percent", "date")
 _BACK_AGAIN = "Your unfinished text is back."
 
@@ -44,6 +45,9 @@ class ShowingDesk(Vertical):
     def compose(self) -> ComposeResult:
         yield QuestionPane(id="question")
         yield LearnPane()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.pane.bring_into_view)
 
     @property
     def pane(self) -> QuestionPane:
@@ -115,12 +119,13 @@ class ShowingDesk(Vertical):
 
     async def _draw_question(self, question: QuestionView, *, keep: bool, arrived: bool) -> None:
         typed: Typed = self._unfinished(question) if arrived else KEPT if keep else None
-        card = f"{self.walk.screen.card}  ·  " if self.walk.screen.card else ""
+        card = f"{cut(self.walk.screen.card, _LEAD_CELLS)}  ·  " if self.walk.screen.card else ""
         lead = f"{question.number}/{question.total}  {card}"
         await self.pane.show_question(question, self.opened, typed, self.walk.messages, lead)
         if arrived:
             self.pane.scroll_home(animate=False)
             self.pane.focus_first()
+        self.call_after_refresh(self.pane.bring_into_view)
 
     async def shown(self, done: bool) -> None:
         """Show what an act has led to; where it was refused, what is typed stays."""
@@ -155,7 +160,6 @@ class ShowingDesk(Vertical):
         self._typing = event
         if self._timer is None:
             self._timer = self.set_timer(DRAFT_AFTER_S, self.keep_typing)
-            self.post_message(TypingNoticed())
             self.post_message(TypingNoticed())
         asked = self.pane.editor.asked
         if asked is not None and asked.place == event.place and asked.kind in _UNDERSTOOD:

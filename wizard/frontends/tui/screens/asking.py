@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -16,21 +16,35 @@ from textual.widgets.option_list import Option
 
 from wizard.core.problems import Place
 from wizard.core.screen import Input
-from wizard.frontends.tui.widgets.boxes.box import AnswerEntered
+from wizard.frontends.tui.widgets.boxes.box import DRAFT_AFTER_S, AnswerEntered, AnswerTyped
 from wizard.frontends.tui.widgets.boxes.line import LineBox
 from wizard.frontends.tui.widgets.boxes.long import LongBox
 
 
 class TextScreen(ModalScreen[str | None]):
-    """Asks for a text; None when the person thinks better of it."""
+    """Asks for a text; None when the person thinks better of it. left: what was in the box then.
+
+    keep: gets the text soon after it was typed, so that no end of the program can lose it.
+    """
 
     CSS_PATH = "asking.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_none", show=False)]
 
-    def __init__(self, title: str, help: str, text: str = "", *, long: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        help: str,
+        text: str = "",
+        *,
+        long: bool = False,
+        keep: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__()
         self._words = (title, help)
+        self._keep = keep
+        self._typed = False
         self._text = text
+        self.left = text
         self._box: LineBox | LongBox = LongBox() if long else LineBox()
 
     def compose(self) -> ComposeResult:
@@ -44,12 +58,26 @@ class TextScreen(ModalScreen[str | None]):
         self._box.show_asked(Input(place=Place(""), kind="text", ask=""), self._text)
         self._box.focus()
 
+    @on(AnswerTyped)
+    def _noticed(self, event: AnswerTyped) -> None:
+        event.stop()
+        if not self._typed and self._keep is not None:
+            self._typed = True
+            self.set_timer(DRAFT_AFTER_S, self.keep_everything)
+
+    def keep_everything(self) -> None:
+        """Keep what is in the box: half a second after it was typed, or when the program ends."""
+        if self._typed and self._keep is not None:
+            self._typed = False
+            self._keep(self._box.raw)
+
     @on(AnswerEntered)
     def _entered(self, event: AnswerEntered) -> None:
         event.stop()
         self.dismiss(event.raw if isinstance(event.raw, str) else None)
 
     def action_dismiss_none(self) -> None:
+        self.left = self._box.raw
         self.dismiss(None)
 
     def action_editor(self) -> None:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from wizard.core.problems import OutsideFailed, Problem
 from wizard.core.words import sentence
 from wizard.frontends.tui.ages import age
+from wizard.frontends.tui.widgets.too_small import TooSmall
 from wizard.ports import LoadedFlow, Summary
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class HomeScreen(Screen[None]):
             yield OptionList(id="home-list", markup=False)
             yield Static(id="home-said", markup=False)
         yield Static(id="home-keys", markup=False)
+        yield TooSmall()
 
     def on_mount(self) -> None:
         self.show_workshops()
@@ -147,18 +149,14 @@ class HomeScreen(Screen[None]):
 
     async def _example(self) -> None:
         """Open the finished example: the one that is here already, else a new copy."""
-        from wizard.imports import workshop_from_answers  # noqa: PLC0415 - home is up sooner without
+        from wizard.imports import example_workshop  # noqa: PLC0415 - home is up sooner without
 
-        paths = [
-            (id, path)
-            for id in self._home.outside.flows.shipped()
-            if (path := self._home.outside.flows.example(id))
-        ]
-        if not paths:
+        flows = self._home.outside.flows
+        path = next((path for id in flows.shipped() if (path := flows.example(id))), None)
+        if path is None:
             self.say("There is no finished example here.", wrong=True)
-            return
-        id, path = paths[0]
-        self._begin(lambda: workshop_from_answers(self._home, path, id))
+        else:
+            self._begin(lambda: example_workshop(self._home, path))
 
     def _begin(self, opening: Callable[[], Workshop | tuple[Problem, ...]]) -> None:
         try:

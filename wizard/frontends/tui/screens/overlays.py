@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from textual.screen import Screen as TextualScreen
 from textual.widget import Widget
 
 from wizard.core.problems import Place
-from wizard.core.screen import Message, Screen
+from wizard.core.screen import Input, Message, Screen
 from wizard.core.where import Stop
 from wizard.core.words import sentence
 from wizard.frontends.tui.walk import Walk
@@ -28,16 +29,21 @@ async def confirmed(app: WizardApp, question: str, yes: str, no: str) -> bool:
 
 
 async def noted(app: WizardApp, walk: Walk, place: Place) -> None:
-    """Ask for a note, and keep it."""
+    """Ask for a note, and keep it; one that is left unfinished comes back the next time."""
     from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
 
-    text = await app.push_screen_wait(
-        TextScreen(
-            "Note", "Why do you say so? Where does it come from?", note_at(walk.screen, place), long=True
-        )
-    )
+    there = note_at(walk.screen, place)
+    begun = walk.note_draft(place) or there
+    keep = partial(walk.keep_note_draft, place)
+    asking = TextScreen("Note", "Why do you say so? Where does it come from?", begun, long=True, keep=keep)
+    text = await app.push_screen_wait(asking)
     if text is not None:
         walk.note(place, text)
+    elif asking.left != there:
+        walk.keep_note_draft(place, asking.left)
+        walk.news("Your unfinished note is kept: f5 brings it back.")
+    else:
+        walk.keep_note_draft(place, None)
 
 
 def note_at(view: Screen, place: Place) -> str:
@@ -78,15 +84,27 @@ async def coach_heard(app: WizardApp, walk: Walk) -> Stop | None:
     return None
 
 
-def learning(view: Screen) -> TextualScreen[str | None]:
-    """The teaching of the step, its example, and what the facilitator should know."""
+def learning(view: Screen, asked: Input | None = None) -> TextualScreen[str | None]:
+    """The teaching of the step, and what the facilitator should know. asked: what to explain before it."""
     from wizard.frontends.tui.screens.reading import Page, ReadScreen  # noqa: PLC0415 - only when it is asked
 
     title = view.step.title if view.step is not None else view.flow
-    pages = [Page(title, view.teach or "This step explains itself.")]
+    parts = [explained(asked) if asked is not None else "", view.teach or "This step explains itself."]
+    pages = [Page(title, "\n\n".join(part for part in parts if part))]
     if view.facilitator:
         pages.append(Page("For the facilitator", view.facilitator))
     return ReadScreen(pages)
+
+
+def explained(asked: Input) -> str:
+    """The help and the examples of a question, in Markdown; '' where it has none."""
+    from wizard.core.markdown import escaped  # noqa: PLC0415 - only when it is asked
+
+    told = [escaped(asked.help) if asked.help else ""]
+    told += [f"✓ good: {escaped(asked.good)}" if asked.good else ""]
+    told += [f"✗ weak: {escaped(asked.weak)}" if asked.weak else ""]
+    text = "\n\n".join(part for part in told if part)
+    return f"**{escaped(asked.ask)}**\n\n{text}\n\n---" if text else ""
 
 
 def board(view: Screen) -> TextualScreen[None]:
@@ -111,27 +129,65 @@ async def documents_read(app: WizardApp, walk: Walk) -> str | None:
     return await app.push_screen_wait(ReadScreen(pages, writable=isinstance(found, dict)))
 
 
-async def documents_written(app: WizardApp, walk: Walk) -> None:
-    """Ask for a folder and write the documents there; what was changed by hand only if they say so."""
+async def finished(app: WizardApp, walk: Walk) -> None:
+    """Finish, and write the documents: nothing is done before everything has been asked."""
+    if not walk.screen.ready and not walk.finish():
+        return  # what stands in the way is said
+    doubt = unfinished_business(walk.screen)
+    if doubt and not await confirmed(app, doubt, "Finish anyway", "Go on working"):
+        return
+    folder = await folder_chosen(app, walk)
+    if folder is not None and walk.finish():
+        await documents_written(app, walk, folder)
+
+
+def unfinished_business(view: Screen) -> str:
+    """What there is to do before one finishes, as a question; '' when there is nothing."""
+    left = sum(step.total - step.done for step in view.steps)
+    points = sum(found.severity != "tip" for found in view.findings)
+    told = []
+    if left:
+        told.append("1 question is open" if left == 1 else f"{left} questions are open")
+    if points:
+        told.append("the coach has 1 point" if points == 1 else f"the coach has {points} points")
+    text = " and ".join(told)
+    return f"{text[0].upper()}{text[1:]}. Finish all the same?" if text else ""
+
+
+async def folder_chosen(app: WizardApp, walk: Walk) -> Path | None:
+    """Ask where the documents should go."""
     from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
 
     offered = app.out or folder_named(walk.screen.name)
     folder = await app.push_screen_wait(
         TextScreen("Where should the documents go?", "A folder; it is made if need be.", offered)
     )
-    if folder is None or not folder.strip():
-        return
-    path = str(Path(folder.strip()).expanduser())
-    written, problems = walk.write_documents(path, force=False)
-    if any(found.code == "document.edited" for found in problems):
-        told = "\n".join(sentence(found) for found in problems)
-        if await confirmed(app, told, "Write over what was changed", "Leave it alone"):
-            written, problems = walk.write_documents(path, force=True)
+    return Path(folder.strip()).expanduser().absolute() if folder and folder.strip() else None
+
+
+async def documents_written(app: WizardApp, walk: Walk, folder: Path) -> None:
+    """Write the documents into a folder; over what was changed by hand only if the person says so."""
+    written, problems = walk.write_documents(str(folder), force=False)
+    edited = [Path(str(found.details["file"])).name for found in problems if found.code == "document.edited"]
+    if edited:
+        leave = "Leave it alone" if len(edited) == 1 else "Leave them alone"
+        if not await confirmed(app, changed_by_hand(edited), "Write over what was changed", leave):
+            walk.news(f"Left alone: {', '.join(edited)}")
+            return
+        written, problems = walk.write_documents(str(folder), force=True)
     if written:
         app.written = list(written)
-        walk.news(f"Written: {', '.join(written)}")
+        walk.news(f"Written to {folder}: {', '.join(Path(path).name for path in written)}")
     elif problems:
         walk.notice = Message("\n".join(sentence(found) for found in problems), "error", problems[0].code)
+
+
+def changed_by_hand(files: list[str]) -> str:
+    """The question whether to write over these."""
+    if len(files) == 1:
+        return f"{files[0]} was changed by hand since it was written. Write over it?"
+    named = f"{', '.join(files[:-1])} and {files[-1]}"
+    return f"{named} were changed by hand since they were written. Write over them?"
 
 
 def folder_named(name: str) -> str:

@@ -21,6 +21,7 @@ from wizard.frontends.tui.widgets.coach import CoachPane
 from wizard.frontends.tui.widgets.lines import Key, KeyLine, TopLine
 from wizard.frontends.tui.widgets.review import WayChosen
 from wizard.frontends.tui.widgets.steps import StepChosen, StepList
+from wizard.frontends.tui.widgets.too_small import TooSmall
 from wizard.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class WorkshopScreen(Screen[None]):
                 yield CanvasPane(id="canvas")
                 yield CoachPane()
         yield KeyLine()
+        yield TooSmall()
 
     async def on_mount(self) -> None:
         await self.desk.draw()
@@ -199,25 +201,34 @@ class WorkshopScreen(Screen[None]):
             case "home":
                 self.action_home()
             case "finish":
-                if self.walk.finish():
-                    self.action_write()
-                await self.desk.draw()
+                self.action_finish()
             case "write":
                 self.action_write()
 
     # What is asked above the screen
 
     @work(exclusive=True)
+    async def action_finish(self) -> None:
+        await overlays.finished(self.app, self.walk)
+        await self.desk.draw(keep=True)
+
+    @work(exclusive=True)
     async def action_write(self) -> None:
-        await overlays.documents_written(self.app, self.walk)
+        await self._write()
+
+    async def _write(self) -> None:
+        folder = await overlays.folder_chosen(self.app, self.walk)
+        if folder is not None:
+            await overlays.documents_written(self.app, self.walk, folder)
         await self.desk.draw(keep=True)
 
     @work(exclusive=True)
     async def action_documents(self) -> None:
         self.desk.keep_typing()
         if await overlays.documents_read(self.app, self.walk) == "write":
-            await overlays.documents_written(self.app, self.walk)
-        await self.desk.draw(keep=True)
+            await self._write()
+        else:
+            await self.desk.draw(keep=True)
 
     @work(exclusive=True)
     async def action_note(self) -> None:
@@ -245,7 +256,10 @@ class WorkshopScreen(Screen[None]):
             await self.desk.draw(keep=True)
 
     def action_learn(self) -> None:
-        self.app.push_screen(overlays.learning(self.walk.screen))
+        """The teaching; and what there is no room for at the question itself."""
+        view = self.walk.screen
+        asked = self.desk.field or (view.question.input if view.question is not None else None)
+        self.app.push_screen(overlays.learning(view, asked if self.has_class("-low") else None))
 
     def action_board(self) -> None:
         self.app.push_screen(overlays.board(self.walk.screen))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
@@ -10,7 +10,8 @@ from wizard.core.screen import BlockView
 from wizard.frontends.tui.widgets.drawing import cut, wrapped
 from wizard.frontends.tui.widgets.grid import Grid
 
-_MARKS_BELOW = 12  # a narrower block shows how many cards it has, instead of a letter or two of each
+_ROOMY = 12  # a narrower block has no room for bullets and hints
+_MARKS_BELOW = 6  # a narrower one shows how many cards it has, instead of a letter or two of each
 
 
 class CanvasPane(Widget):
@@ -55,22 +56,33 @@ def block_lines(block: BlockView, width: int, height: int) -> list[tuple[str, st
     lines = [(short_title(block.title, width), "bold $accent" if block.here else "bold $primary")]
     room = height - 1
     if room < 1 or not block.cards:
-        hint = wrapped(block.hint, width, room) if width >= _MARKS_BELOW and room > 0 else []
+        hint = wrapped(block.hint, width, room) if width >= _ROOMY and room > 0 else []
         return [*lines, *((text, "italic $quiet") for text in hint)]
     if width < _MARKS_BELOW:
         count = len(block.cards)
         return [*lines, ("■" * count if count <= width else f"■ {count}", "$foreground")]
-    faces = [face or "…" for _, face in block.cards]
+    return [*lines, *_face_lines([face or "…" for _, face in block.cards], width, room)]
+
+
+def _face_lines(faces: list[str], width: int, room: int) -> list[tuple[str, str]]:
+    """Faces, over several lines where there is room for whole words, and how many more there are."""
+    bullet = "• " if width >= _ROOMY else ""
     shown = faces if len(faces) <= room else faces[: room - 1]
-    lines += [(cut(f"• {face}", width), "$foreground") for face in shown]
-    if len(shown) < len(faces):
-        lines.append((f"+ {len(faces) - len(shown)} more", "$quiet"))
-    return lines
+    spare = max(room - len(faces), 0) if width >= _ROOMY else 0
+    lines = []
+    for face in shown:
+        first, *others = wrapped(face, width - len(bullet), 1 + spare) or ["…"]
+        spare -= len(others)
+        lines += [bullet + first, *(" " * len(bullet) + other for other in others)]
+    more = len(faces) - len(shown)
+    told = f"+ {more} more" if width >= _ROOMY else f"+ {more}"
+    return [*((line, "$foreground") for line in lines), *([(told, "$quiet")] if more else [])]
 
 
 def short_title(title: str, width: int) -> str:
-    """A title that fits: whole, else its last word, else as much of that as there is room for."""
-    last = title.rsplit(maxsplit=1)[-1].capitalize() if title.split() else ""
-    if cell_len(title) <= width:
-        return title
-    return set_cell_size(last, min(width, cell_len(last)))
+    """A title that fits: whole, else its last word, else its initials; one word alone is cut."""
+    words = title.split()
+    if cell_len(title) <= width or len(words) < 2:
+        return cut(title, width)
+    last = words[-1].capitalize()
+    return last if cell_len(last) <= width else cut("".join(word[0].upper() for word in words), width)

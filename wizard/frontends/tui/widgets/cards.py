@@ -162,8 +162,11 @@ class CardList(OptionList):
 
 
 def card_line(number: int, card: CardView) -> Content:
-    """A card on one line: its face, what it points at, what it says, whether something needed is missing."""
+    """A card on one line: its face, how much of it is filled, what it points at, what it says."""
     parts: list[str | tuple[str, str]] = [(f"{number:>2} ", "$quiet"), (card.face or "…", "bold")]
+    filled = sum(field.status != "open" for field in card.fields)
+    if filled < len(card.fields):
+        parts.append((f"  {filled} of {len(card.fields)}", "$accent"))
     if not card.complete:
         parts.append(("  ● not finished", "$warning"))
     if card.links:
@@ -178,13 +181,25 @@ def card_line(number: int, card: CardView) -> Content:
     return Content.assemble(*parts)
 
 
+class AddLine(LineBox):
+    """The line on which the next card begins. has_cards: whether there are some above it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="add-card")
+        self.has_cards = False
+
+    @property
+    def KEYS(self) -> tuple[tuple[str, str], ...]:  # type: ignore[override]  # noqa: N802 - it depends on the cards
+        return (("enter", "next"), ("↑", "open a card")) if self.has_cards else (("enter", "next"),)
+
+
 class CardsPane(Vertical):
     """The list, and the line that adds. The form is shown in its place by whoever owns both."""
 
     def compose(self) -> ComposeResult:
         yield Static(classes="count", markup=False)
         yield CardList()
-        yield LineBox(id="add-card")
+        yield AddLine()
         yield Static(classes="said", markup=False)
 
     @property
@@ -192,8 +207,8 @@ class CardsPane(Vertical):
         return self.query_one(CardList)
 
     @property
-    def line(self) -> LineBox:
-        return self.query_one("#add-card", LineBox)
+    def line(self) -> AddLine:
+        return self.query_one(AddLine)
 
     def show_cards(self, view: QuestionView, typed: Typed, messages: tuple[Message, ...]) -> None:
         """Show the cards of a question. typed: an unfinished name of a new one, or KEPT."""
@@ -203,12 +218,18 @@ class CardsPane(Vertical):
         self.query_one(".count", Static).update(_count(view))
         self.query_one(".said", Static).update(said(messages))
         self.line.display = first is not None
+        self.line.has_cards = bool(view.cards)
         if first is not None and typed is not KEPT:
             self.line.show_asked(first, typed)
             self.line.placeholder = f"+ {first.ask}"
 
     def focus_first(self) -> None:
         (self.line if self.line.display else self.card_list).focus()
+
+    def bring_into_view(self) -> None:
+        """Scroll to the list or to the line, whichever the keys go to."""
+        part = self.line if self.line.display and not self.card_list.has_focus else self.card_list
+        part.scroll_visible(animate=False)
 
 
 def first_field(view: QuestionView) -> Input | None:

@@ -11,6 +11,7 @@ from wizard.core.intents import Raw
 from wizard.core.screen import Input, Message
 from wizard.frontends.tui.widgets.boxes import box_class
 from wizard.frontends.tui.widgets.boxes.box import KEPT, AnswerBox, Typed
+from wizard.frontends.tui.widgets.heading import Heading
 from wizard.frontends.tui.widgets.signs import said
 
 
@@ -24,7 +25,7 @@ class Editor(Vertical):
         self._asked: Input | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(classes="ask", markup=False)
+        yield Heading(classes="ask")
         yield Static(classes="help", markup=False)
         with Horizontal(classes="examples"):
             yield Static(classes="good", markup=False)
@@ -40,7 +41,7 @@ class Editor(Vertical):
         ask = Content.assemble((lead, "$quiet"), (asked.ask, "bold"))
         if asked.required:
             ask = ask.append(Content.styled("  needed", "$quiet italic"))
-        self._put(".ask", ask)
+        self.query_one(Heading).show_text(ask)
         self._put(".help", Content(asked.help))
         self._put(
             ".good", Content.assemble(("✓ good  ", "$success"), asked.good) if asked.good else Content("")
@@ -99,6 +100,12 @@ class Editor(Vertical):
     @property
     def is_touched(self) -> bool:
         return self.box is not None and self.box.is_touched
+
+    def bring_into_view(self) -> None:
+        """Scroll so that the question can be seen, what is said to the answer, and the box in any case."""
+        for part in (self, self.query_one(".said"), self.box):
+            if part is not None:
+                part.scroll_visible(animate=False)
 
     def focus_box(self) -> None:
         if self.box is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,7 +13,7 @@ from textual.widgets import Static
 
 from wizard.core.screen import Input, Message
 from wizard.frontends.tui.widgets.boxes.box import Typed
-from wizard.frontends.tui.widgets.drawing import cut, filled
+from wizard.frontends.tui.widgets.drawing import filled, wrapped
 from wizard.frontends.tui.widgets.editor import Editor
 from wizard.frontends.tui.widgets.signs import NO_ANSWER
 
@@ -25,14 +27,16 @@ class FieldChosen(TextualMessage):
 
 
 class FieldLines(Static):
-    """Fields that aren't open, one line each. first: the index of the field on the first line."""
+    """Fields that aren't open, a line or two each."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, markup=False)
         self._first = 0
         self._fields: tuple[Input, ...] = ()
+        self._at: list[int] = []  # the field of each line, by its index in the card
 
     def show_fields(self, fields: tuple[Input, ...], first: int) -> None:
+        """first: the index of the first of these fields."""
         self._first, self._fields = first, fields
         self.display = bool(fields)
         self._draw()
@@ -42,26 +46,32 @@ class FieldLines(Static):
 
     def _draw(self) -> None:
         width = max(self.content_size.width, 20)
-        self.update(Content("\n").join([_line(field, width) for field in self._fields]))
+        drawn = [field_lines(field, width) for field in self._fields]
+        self._at = [index for index, lines in enumerate(drawn, self._first) for _ in lines]
+        self.update(Content("\n").join([line for lines in drawn for line in lines]))
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is not None:
-            self.post_message(FieldChosen(self._first + offset.y))
+        if offset is not None and offset.y < len(self._at):
+            self.post_message(FieldChosen(self._at[offset.y]))
 
 
-def _line(field: Input, width: int) -> Content:
-    """A field on one line: its question, then its answer in a column of its own."""
-    asks = width * 11 // 20
+def field_lines(field: Input, width: int) -> list[Content]:
+    """A field: its question, on two lines where it is long, and its answer in a column of its own."""
+    left = width * 11 // 20
+    right = width - left - 3
     ghost = f"({field.suggestion})" if field.suggestion else NO_ANSWER
     sign = (
         ("?", "$accent") if field.status == "unknown" else ("▲", "$warning") if field.messages else (" ", "")
     )
     note = "✎ " if field.note else ""
-    value = cut(note + (field.value or ghost), width - asks - 3)
-    return Content.assemble(
-        sign, " ", (filled(field.ask, asks), "$quiet"), " ", (value, "" if field.value else "$quiet")
-    )
+    asks = wrapped(field.ask, left, 2) or [""]
+    values = wrapped(note + (field.value or ghost), right, len(asks))
+    style = "" if field.value else "$quiet"
+    return [
+        Content.assemble(before, " ", (filled(ask, left), "$quiet"), " ", (value, style))
+        for before, ask, value in zip_longest((sign,), asks, values, fillvalue=" ")
+    ]
 
 
 class CardForm(Vertical):
@@ -87,4 +97,4 @@ class CardForm(Vertical):
         asked = fields[index]
         standing = tuple(message for message in asked.messages if message not in messages)
         await self.editor.show_asked(asked, typed, (*messages, *standing))
-        self.call_after_refresh(self.editor.scroll_visible, animate=False)
+        self.call_after_refresh(self.editor.bring_into_view)

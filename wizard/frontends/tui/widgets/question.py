@@ -88,6 +88,13 @@ class QuestionPane(VerticalScroll, can_focus=False):
         elif part is not None:
             part.display = wanted
 
+    def bring_into_view(self) -> None:
+        """Scroll so that the place where one answers can be seen, however little room there is."""
+        if self.cards is not None:
+            self.cards.bring_into_view()
+        elif self.matrix is None:
+            self.editor.bring_into_view()
+
     def focus_first(self) -> None:
         """Put the cursor where one answers."""
         if self.cards is not None:

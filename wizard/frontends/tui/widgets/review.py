@@ -13,10 +13,12 @@ from textual.widgets.option_list import Option
 
 from wizard.core.screen import Message, ReviewLine, Screen
 from wizard.core.where import END, Stop
+from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.signs import NO_ANSWER, said, status_sign
 
 Way = Literal["on", "finish", "write", "home"]
 _LINES_SHOWN = 4
+_MOST_CELLS = 600  # of one line: the next answers are to be seen too
 
 
 class WayChosen(TextualMessage):
@@ -45,8 +47,8 @@ class ReviewPane(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static(id="review-title", markup=False)
-        yield OptionList(id="review-list", markup=False)
         yield Static(id="review-said", markup=False, classes="said")
+        yield OptionList(id="review-list", markup=False)
 
     @property
     def options(self) -> OptionList:
@@ -72,7 +74,9 @@ class ReviewPane(Vertical):
             ]
         )
         self.options.highlighted = at if at is not None and at < self.options.option_count else 0
-        self.query_one("#review-said", Static).update(said(messages))
+        told = self.query_one("#review-said", Static)
+        told.update(said(messages))
+        told.display = bool(messages)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -96,7 +100,7 @@ def review_line(line: ReviewLine) -> Content:
     sign, style = status_sign(line.status)
     parts: list[str | Content | tuple[str, str]] = [(f"{sign} ", style), (line.ask, "$quiet")]
     shown = line.lines[:_LINES_SHOWN]
-    parts += [f"\n  {' '.join(text.split())}" for text in shown]
+    parts += [f"\n  {cut(text, _MOST_CELLS)}" for text in shown]
     if len(line.lines) > len(shown):
         parts.append((f"\n  + {len(line.lines) - len(shown)} more", "$quiet"))
     if not line.lines:

@@ -20,6 +20,8 @@ class Kept(Enum):
 
 
 KEPT: Final = Kept.KEPT
+DRAFT_AFTER_S = 0.3
+"""So soon after it was typed a text is kept as a draft."""
 Typed = str | None | Literal[Kept.KEPT]  # what a box begins with: a draft, or (None) the answer that is there
 
 

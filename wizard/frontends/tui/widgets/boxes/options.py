@@ -15,6 +15,7 @@ from wizard.core.problems import Place
 from wizard.core.screen import Input, OptionView
 from wizard.frontends.tui.widgets.boxes.box import AnswerBox, AnswerEntered, AnswerPicked, FieldLeft
 
+_NOTHING = "Nothing to choose from yet: enter goes on."
 _NOWHERE = Input(place=Place(""), kind="choice", ask="")
 
 
@@ -43,6 +44,8 @@ class OptionsBox(OptionList, AnswerBox):
         self._marked = {option.id for option in asked.options if option.chosen}
         self.clear_options()
         self.add_options([Option(self._line(option)) for option in asked.options])
+        if not asked.options:
+            self.add_option(Option(Content.styled(_NOTHING, "$quiet italic"), disabled=True))
         if asked.options:
             self.highlighted = at if same and at is not None else self._first_highlight()
 
