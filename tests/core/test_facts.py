@@ -373,3 +373,31 @@ def test_suggestions_are_prose_for_text_and_an_option_by_its_bare_id_elsewhere()
         "kind": ("Rented", "rent"),
         "twice": ("7%", "7"),
     } == found
+
+
+def test_options_of_several_kinds_of_cards_say_which_kind_each_is() -> None:
+    run = World("""
+flow: small
+title: Small
+canvas: small
+steps:
+  - id: one
+    title: One
+    ask:
+      - {id: who, type: cards, ask: Who?, block: people, fields: [{id: name, ask: N}]}
+      - {id: what, type: cards, ask: What?, block: offer, fields: [{id: name, ask: N}]}
+      - id: doubts
+        type: cards
+        ask: Doubts?
+        fields:
+          - {id: name, ask: N}
+          - {id: about, type: choice, ask: About?, options: [who, what]}
+          - {id: only, type: choice, ask: Only?, options: who}
+""")
+    run.card("who", name="Ann")
+    run.card("what", name="Ann")
+    doubt = run.card("doubts", name="?")
+    assert [("Ann", "People"), ("Ann", "Offer")] == [
+        o[1:] for o in run.facts.offered("doubts", "about", doubt)
+    ]
+    assert [("Ann", "")] == [o[1:] for o in run.facts.offered("doubts", "only", doubt)]

@@ -337,7 +337,10 @@ class Facts(Grounds):
                     if self.holds(option.when, local)
                 )
             case CardSource(questions):
-                return tuple(option for name in questions for option in self._card_options(name, card))
+                kinds = {name: self._kind(name) if len(questions) > 1 else "" for name in questions}
+                return tuple(
+                    option for name in questions for option in self._card_options(name, card, kinds[name])
+                )
             case ExpressionSource(expression):
                 outcome = self.outcome(expression, local)
                 value = outcome.value if isinstance(outcome, Ready) else ()
@@ -346,11 +349,17 @@ class Facts(Grounds):
             case None:
                 return ()
 
-    def _card_options(self, question: str, card: str | None) -> Iterable[tuple[str, str, str]]:
+    def _kind(self, question: str) -> str:
+        """What cards of a question are called on the canvas; '' for those that stand nowhere."""
+        block = self.flow.entries[question].question.block
+        blocks = self.flow.layout.blocks if self.flow.layout is not None else ()
+        return next((found.title for found in blocks if found.id == block), "")
+
+    def _card_options(self, question: str, card: str | None, kind: str) -> Iterable[tuple[str, str, str]]:
         cards = self.value(Place(question))
         for item in cards if isinstance(cards, tuple) else ():
             if isinstance(item, Card) and item.id != card:
-                yield (item.id, self.face(item), "")
+                yield (item.id, self.face(item), kind)
 
     def _local_at(self, question: str, field: str, card: str | None) -> Local:
         if not card:
