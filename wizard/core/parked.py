@@ -56,8 +56,3 @@ def _value(facts: Facts, place: Place) -> str:
         ids = (stored,) if isinstance(stored, str) else stored
         return ", ".join(labels[id].label if id in labels else id for id in ids)
     return editable(question, stored) or str(stored or "")
-
-
-def first_text(facts: Facts, card: str, question: str) -> str:
-    """What a card that is gone was called: its first words, as they were left."""
-    return facts.first_text(Card(card, question))

@@ -25,7 +25,6 @@ from wizard.core.flow.model import CardsQuestion, ChoiceQuestion, FieldQuestion,
 from wizard.core.flow.reading import near
 from wizard.core.intents import Raw
 from wizard.core.nodes import Mapping, Node, Scalar, Sequence
-from wizard.core.parked import first_text
 from wizard.core.problems import Mark, Place, Problem
 from wizard.core.state import Action, State, folded, touched
 from wizard.core.values import Card
@@ -127,7 +126,7 @@ class Filler:
                 if self.facts.card_visible(id, question):
                     yield id, self.facts.face(Card(id, question))
                 else:
-                    yield id, first_text(self.facts, id, question)
+                    yield id, self.facts.first_text(Card(id, question))
 
     # Cards
 

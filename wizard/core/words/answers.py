@@ -113,5 +113,4 @@ SENTENCES: dict[str, Sentence] = {
         "{file} would be written outside the folder.",
         "Give the document a plain name, such as canvas.md.",
     ),
-    "document.none": Sentence("This flow writes no document."),
 }
