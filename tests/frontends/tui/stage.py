@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from msgspec.structs import replace
+from textual.app import App
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -106,7 +107,7 @@ async def stage(room: Room, size: tuple[int, int] = SMALL, *, at: str = "") -> A
         yield TuiDriver(room, app, pilot)
 
 
-def shown(app: WizardApp) -> str:
+def shown(app: App[None]) -> str:
     """The screen as text, without the blanks at the ends of its lines."""
     strips = app.screen._compositor.render_strips(app.size)  # Textual has no public way to the text
     return "\n".join(strip.text.rstrip() for strip in strips)
@@ -126,3 +127,15 @@ async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
             return
         await pilot.pause(0.02)
     raise AssertionError("it never came to be")
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Let the program run until its screen shows the same twice."""
+    was = ""
+    for _ in range(200):
+        await pilot.pause(0.02)
+        now = shown(pilot.app)
+        if now == was:
+            return
+        was = now
+    raise AssertionError("the screen never came to rest")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from rich.cells import cell_len
+from rich.cells import split_graphemes
 from textual.content import Content
 
 _UP, _DOWN, _LEFT, _RIGHT = 1, 2, 4, 8
@@ -40,13 +40,12 @@ class Grid:
     def write(self, x: int, y: int, text: str, style: str) -> None:
         """Text from a cell on; it is the writer's part that it fits."""
         row = self._cells[y]
-        for character in text:
-            size = cell_len(character)
-            if size == 0 and x > 0:  # a mark that combines with the character before it
-                row[x - 1] = (row[x - 1][0] + character, style)
+        for start, end, size in split_graphemes(text)[0]:
+            if size == 0 and 0 < x <= len(row):  # nothing to see by itself: it goes with what is before it
+                row[x - 1] = (row[x - 1][0] + text[start:end], style)
             for behind in range(size):
                 if x + behind < len(row):
-                    row[x + behind] = (_BEHIND_WIDE if behind else character, style)
+                    row[x + behind] = (_BEHIND_WIDE if behind else text[start:end], style)
             x += size
 
     def content(self, frame: str) -> Content:
