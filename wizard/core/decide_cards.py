@@ -17,15 +17,14 @@ from wizard.core.judging import cards_at, pointing_at
 from wizard.core.problems import Place, Problem, problem
 
 MOST_CARDS = 500
+_MOST_NAMES, _LONGEST_NAME = 6, 60  # of what points at a card, in the question whether to remove it
 
 
 def add_card(facts: Facts, intent: AddCard, new_id: Callable[[], str]) -> Decision:
     place = Place(intent.question, row=intent.row)
-    entry = facts.flow.entries.get(intent.question)
-    if entry is None or not isinstance(entry.question, CardsQuestion) or not facts.visible(place):
-        return refused(problem("answer.not_asked", place=place))
-    if entry.step.each is not None and intent.row is None:
-        return refused(problem("answers.loop_missing", place=place, loop=entry.step.each.name))
+    question = list_at(facts, place)
+    if isinstance(question, Problem):
+        return refused(question)
     listed = facts.state.cards.get(intent.question, ())
     if len(listed) >= MOST_CARDS:
         return refused(problem("card.too_many", place=place, most=MOST_CARDS))
@@ -33,12 +32,22 @@ def add_card(facts: Facts, intent: AddCard, new_id: Callable[[], str]) -> Decisi
     if card in facts.state.owner:
         return refused(problem("card.id_taken", place=place, id=card))
     siblings = [item.id for item in cards_at(facts, place)]
-    index = _index_behind(listed, siblings, intent.index)
+    index = index_behind(listed, siblings, intent.index)
     added = CardAdded(intent.question, card, index, intent.row)
-    return _with_fields(facts, entry.question, card, intent.values, (added,))
+    return _with_fields(facts, question, card, intent.values, (added,))
 
 
-def _index_behind(listed: tuple[str, ...], siblings: list[str], index: int | None) -> int:
+def list_at(facts: Facts, place: Place) -> CardsQuestion | Problem:
+    """The question whose list a new card would go to; a Problem where none can."""
+    entry = facts.flow.entries.get(place.question)
+    if entry is None or not isinstance(entry.question, CardsQuestion) or not facts.visible(place):
+        return problem("answer.not_asked", place=place)
+    if entry.step.each is not None and place.row is None:
+        return problem("answers.loop_missing", place=place, loop=entry.step.each.name)
+    return entry.question
+
+
+def index_behind(listed: tuple[str, ...], siblings: list[str], index: int | None) -> int:
     """Where a card goes in the whole list, so that it stands at `index` among its siblings."""
     if index is None or not siblings or index >= len(siblings):
         return listed.index(siblings[-1]) + 1 if siblings else len(listed)
@@ -105,8 +114,14 @@ def move_card(facts: Facts, question: str, card: str, index: int) -> Decision:
     if not siblings:
         return Decision()
     others = tuple(id for id in listed if id != card)
-    to = _index_behind(others, siblings, index)
+    to = index_behind(others, siblings, index)
     return Decision((CardMoved(question, card, to, was),) if to != was else ())
+
+
+def _few(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of many names, with a sign where there are more, and the beginning of long ones."""
+    short = tuple(name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…" for name in names)
+    return short if len(short) <= _MOST_NAMES else (*short[: _MOST_NAMES - 1], "…")
 
 
 def remove_card(facts: Facts, question: str, card: str, sure: bool) -> Decision:
@@ -115,5 +130,5 @@ def remove_card(facts: Facts, question: str, card: str, sure: bool) -> Decision:
         return refused(problem("card.gone", place=Place(question)))
     pointing = pointing_at(facts, card)
     if pointing and not sure:
-        return refused(problem("card.pointed_at", place=Place(question, card), cards=pointing))
+        return refused(problem("card.pointed_at", place=Place(question, card), cards=_few(pointing)))
     return Decision((CardRemoved(question, card, listed.index(card), facts.state.rows.get(card)),))

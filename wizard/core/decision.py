@@ -17,12 +17,13 @@ from wizard.core.state import Action, folded, touched
 class Decision(msgspec.Struct, frozen=True):
     """What an intent leads to. With a problem of severity `error` there are no events.
 
-    undoes: the action that the events take back.
+    undoes: the action that the events take back. left: texts that couldn't become cards.
     """
 
     events: tuple[AnyEvent, ...] = ()
     problems: tuple[Problem, ...] = ()
     undoes: str | None = None
+    left: tuple[str, ...] = ()
 
 
 def refused(*problems: Problem) -> Decision:

@@ -52,6 +52,38 @@ class AddCard(Intent, frozen=True):
     card: str | None = None
 
 
+class AddCards(Intent, frozen=True):
+    """Add a card for every line of a pasted text. texts: for the field that a card begins with.
+
+    Marks that lists put before a line are left off, and so are empty lines. Lines that are refused stay out;
+    the others become cards. row: as for AddCard.
+    """
+
+    question: str
+    texts: tuple[str, ...]
+    row: str | None = None
+
+
+class DuplicateCard(Intent, frozen=True):
+    """Make another card like this one, right behind it."""
+
+    question: str
+    card: str
+
+
+class LinkNewCard(Intent, frozen=True):
+    """Make a card called `text` in the list `question`, and choose it at a place that offers its cards.
+
+    chosen: what is chosen there besides, where several may be. A place in a card that isn't there yet (a
+    field without a card, with the `row` of that card) begins it.
+    """
+
+    place: Place
+    question: str
+    text: str
+    chosen: tuple[str, ...] = ()
+
+
 class ChangeCard(Intent, frozen=True):
     """Change several fields of a card at once."""
 
@@ -90,7 +122,19 @@ class DismissFinding(Intent, frozen=True):
     reason: str
 
 
+class WithdrawDismissal(Intent, frozen=True):
+    """Let the coach say again what was silenced."""
+
+    finding: str
+
+
 class Rename(Intent, frozen=True):
+    name: str
+
+
+class NameVersion(Intent, frozen=True):
+    """Give the workshop as it is now a name, to compare with later. No two have the same, in any case."""
+
     name: str
 
 
