@@ -25,6 +25,8 @@ from wizard.core.events import (
     PassWithdrawn,
     QuestionPassed,
     UnknownEvent,
+    VersionNamed,
+    VersionWithdrawn,
     WorkshopFinished,
     WorkshopRenamed,
     WorkshopStarted,
@@ -60,6 +62,8 @@ MEANT: dict[str, list[AnyEvent]] = {
         QuestionPassed(Place("pitch")),
         QuestionPassed(Place("cures", row="k3v9x2"), True, False),
     ],
+    "VersionNamed.1": [VersionNamed("Before the pilot", 41)],
+    "VersionWithdrawn.1": [VersionWithdrawn("Before the pilot", 41)],
     "WorkshopFinished.1": [WorkshopFinished()],
     "WorkshopRenamed.1": [WorkshopRenamed("Bread Again", "Untitled")],
     "WorkshopStarted.1": [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tests.worlds import World, world
 from wizard.core.intents import (
     AddCard,
@@ -11,6 +13,7 @@ from wizard.core.intents import (
     GiveAnswer,
     Intent,
     MoveCard,
+    NameVersion,
     Pass,
     Redo,
     RemoveCard,
@@ -71,7 +74,8 @@ def test_undo_and_redo_can_take_turns() -> None:
     run.answer("b", "2")
     run.do(Undo(), Undo(), Redo(), Undo(), Redo(), Redo(), Undo())
     assert {Place("a"): "1"} == run.facts.state.answers
-    assert ("A", "B") == (run.workshop.screen().undoes, run.workshop.screen().redoes)
+    shown = run.workshop.screen()
+    assert ("answered A: 1", "answered B: 2") == (shown.undoes, shown.redoes)
 
 
 def test_undo_and_redo_go_on_after_reopening() -> None:
@@ -111,6 +115,7 @@ def test_everything_that_a_person_does_can_be_undone() -> None:
         WriteNote(Place("a"), "why"),
         DismissFinding("tip", "fine"),
         Rename("Bread"),
+        NameVersion("Before the pilot"),
         Finish(),
     ]
     for wish in wishes:
@@ -131,6 +136,7 @@ def contents(run: World) -> tuple[object, ...]:
         state.dismissed,
         state.name,
         state.finished,
+        state.versions,
     )
 
 
@@ -192,6 +198,9 @@ def test_the_screen_says_what_undo_and_redo_are_about() -> None:
     run = world(EVERYTHING)
     run.card("segs", name="Hotels")
     run.answer("a", "x")
-    assert "A" == run.workshop.screen().undoes
+    assert "answered A: x" == run.workshop.screen().undoes
     run.do(Undo())
-    assert ("Hotels", "A") == (run.workshop.screen().undoes, run.workshop.screen().redoes)
+    shown = run.workshop.screen()
+    assert ("added Hotels to S", "answered A: x") == (shown.undoes, shown.redoes)
+    run.do(Redo(), Undo())
+    assert shown == msgspec.structs.replace(run.workshop.screen(), position=shown.position)

@@ -141,6 +141,23 @@ class FinishWithdrawn(Event, frozen=True, omit_defaults=True):
     """{}"""
 
 
+class VersionNamed(Event, frozen=True, omit_defaults=True):
+    """at: the position that has the name; everything up to there belongs to the version.
+
+    {"name": "Before the pilot", "at": 41}
+    """
+
+    name: str
+    at: int
+
+
+class VersionWithdrawn(Event, frozen=True, omit_defaults=True):
+    """{"name": "Before the pilot", "at": 41}"""
+
+    name: str
+    at: int
+
+
 AnyEvent = (
     WorkshopStarted
     | WorkshopRenamed
@@ -156,6 +173,8 @@ AnyEvent = (
     | DismissalWithdrawn
     | WorkshopFinished
     | FinishWithdrawn
+    | VersionNamed
+    | VersionWithdrawn
 )
 
 VERSION = 1
@@ -227,3 +246,7 @@ def inverse(event: AnyEvent) -> AnyEvent | None:
             return FinishWithdrawn()
         case FinishWithdrawn():
             return WorkshopFinished()
+        case VersionNamed(name, at):
+            return VersionWithdrawn(name, at)
+        case VersionWithdrawn(name, at):
+            return VersionNamed(name, at)

@@ -18,6 +18,8 @@ from wizard.core.events import (
     PassWithdrawn,
     QuestionPassed,
     Stored,
+    VersionNamed,
+    VersionWithdrawn,
     WorkshopFinished,
     WorkshopRenamed,
     WorkshopStarted,
@@ -43,6 +45,7 @@ class State:
     cards: question -> ids of its cards in order, removed ones left out; owner: card id -> its question, for
     removed ones too; rows: card id -> the loop card it was written for. answers, notes, passed are by place;
     passed is True where the person said "I don't know". dismissed: finding -> (basis, reason).
+    versions: name -> the position that has it. finished_at: the position of the finish, None before it.
     """
 
     __slots__ = (
@@ -50,7 +53,7 @@ class State:
         "answers",
         "cards",
         "dismissed",
-        "finished",
+        "finished_at",
         "name",
         "notes",
         "owner",
@@ -58,6 +61,7 @@ class State:
         "position",
         "rows",
         "started",
+        "versions",
     )
 
     def __init__(self) -> None:
@@ -72,7 +76,12 @@ class State:
         self.rows: dict[str, str] = {}
         self.dismissed: dict[str, tuple[str, str]] = {}
         self.actions: list[Action] = []
-        self.finished = False
+        self.versions: dict[str, int] = {}
+        self.finished_at: int | None = None
+
+    @property
+    def finished(self) -> bool:
+        return self.finished_at is not None
 
     def copied(self) -> State:
         """A State that can be changed without anybody noticing."""
@@ -80,7 +89,7 @@ class State:
         copy.position = self.position
         copy.started = self.started
         copy.name = self.name
-        copy.finished = self.finished
+        copy.finished_at = self.finished_at
         for name in (
             "answers",
             "notes",
@@ -90,6 +99,7 @@ class State:
             "rows",
             "dismissed",
             "actions",
+            "versions",
         ):
             setattr(copy, name, getattr(self, name).copy())
         return copy
@@ -161,9 +171,13 @@ def _apply(state: State, event: AnyEvent) -> None:
         case WorkshopRenamed(name):
             state.name = name
         case WorkshopFinished():
-            state.finished = True
+            state.finished_at = state.position
         case FinishWithdrawn():
-            state.finished = False
+            state.finished_at = None
+        case VersionNamed(name, at):
+            state.versions[name] = at
+        case VersionWithdrawn(name):
+            state.versions.pop(name, None)
 
 
 def _inserted(cards: tuple[str, ...], card: str, index: int) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from wizard.core.events import (
     NoteWritten,
     PassWithdrawn,
     QuestionPassed,
+    VersionNamed,
+    VersionWithdrawn,
     WorkshopRenamed,
     WorkshopStarted,
     inverse,
@@ -98,5 +100,9 @@ def stands(state: State, event: AnyEvent) -> bool:
             return finding not in state.dismissed
         case WorkshopRenamed(name):
             return state.name == name
+        case VersionNamed(name, at):
+            return state.versions.get(name) == at
+        case VersionWithdrawn(name):
+            return name not in state.versions
         case _:
             return True

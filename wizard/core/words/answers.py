@@ -26,13 +26,21 @@ SENTENCES: dict[str, Sentence] = {
     "answer.cells_missing": Sentence("{missing} cells are still empty."),
     "card.gone": Sentence("This card was removed meanwhile. Undo brings back what you removed yourself."),
     "card.too_many": Sentence("{most} cards are the most that one list holds. Merge some."),
+    "card.too_many_at_once": Sentence(
+        "That is {found} cards, and this list has room for {room} more. Paste fewer, or merge some."
+    ),
+    "card.lines_refused": Sentence("{found} not added: {texts}. {why}"),
+    "card.not_here": Sentence("A new one can't be made from here. Add it at its own question."),
     "card.id_taken": Sentence("The id “{id}” belongs to another card. Choose another one."),
     "card.no_such_field": Sentence("These cards have no field “{field}”."),
     "card.pointed_at": Sentence("These point at it: {cards}. Remove it all the same?"),
     "finding.gone": Sentence("That is solved already."),
     "finding.reason_wanted": Sentence("Say in a few words why this is fine."),
     "finding.must_be_solved": Sentence("This one can't be dismissed: without it there is no model to show."),
+    "finding.not_dismissed": Sentence("The coach says that already: it isn't dismissed any more."),
     "finding.blocks": Sentence("{say}"),
+    "version.name_wanted": Sentence("Give the version a name, such as “Before the pilot”."),
+    "version.name_taken": Sentence("There is a version “{text}” already. Choose another name."),
     "undo.nothing": Sentence("There is nothing to undo."),
     "undo.nothing_again": Sentence("There is nothing to do again."),
     "undo.changed_since": Sentence(

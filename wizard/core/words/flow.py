@@ -99,12 +99,22 @@ SENTENCES: dict[str, Sentence] = {
     "flow.document_twice": Sentence(
         "Two documents are called “{text}”, and one would overwrite the other. Rename one."
     ),
+    "gallery.not_a_gallery": Sentence(
+        "This file is no gallery. Begin it with “gallery:” and an id, and give it “groups:”."
+    ),
+    "gallery.empty": Sentence("This list is empty. Add an entry to it, or take what it belongs to away."),
+    "gallery.too_long": Sentence(
+        "This entry has more than {most} characters. Shorten it, or make several entries of it."
+    ),
     "flow.not_found": Sentence("There is no flow “{text}”. Give a path, or one of these: {known}."),
     "flow.not_a_flow": Sentence(
         "This file is no flow. Begin it with “flow:” and an id, and give it “steps:”."
     ),
     "flow.is_library": Sentence(
         "This is a library: it begins with “lib:”. Name a flow that uses it instead."
+    ),
+    "flow.is_gallery": Sentence(
+        "This is a gallery: it begins with “gallery:”. Name a flow that shows it instead."
     ),
     "name.asked_for_each": Sentence("“{name}” is asked once for each card.", "Write {loop}.{name}."),
     "include.not_found": Sentence(

@@ -66,6 +66,10 @@ SENTENCES: dict[str, Sentence] = {
         "There is no workshop “{text}”.",
         "See what is there with canvas-wizard list.",
     ),
+    "outside.no_example": Sentence(
+        "There is no finished example here.",
+        "Begin a new workshop instead.",
+    ),
     "outside.flow_lost": Sentence(
         "The flow that “{text}” began with is missing from the store, so it can't be opened.",
         "Restore the store from a backup.",
