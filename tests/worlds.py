@@ -16,6 +16,7 @@ from wizard.adapters.store_memory import MemoryStore
 from wizard.core.facts import Facts
 from wizard.core.flow.build import Source, Sources, build
 from wizard.core.flow.flow import Flow
+from wizard.core.flow.gallery import NOTHING, Gallery
 from wizard.core.flow.reading import lines_of
 from wizard.core.intents import AddCard, GiveAnswer, Intent, Raw
 from wizard.core.nodes import Node
@@ -37,15 +38,17 @@ blocks:
   - {id: people, title: People, hint: Who, column: 1, row: 1}
   - {id: offer, title: Offer, hint: What, column: 2, row: 1}
 """
+LETTERED = CANVAS.replace("attribution", "colour_by: people\nattribution")
+"""The same canvas, whose cards are told apart by the people they are for."""
 
 
 @cache
-def flow_of(text: str) -> Flow:
-    """The flow that a YAML text describes; its canvas, where it names one, is CANVAS."""
+def flow_of(text: str, canvas: str = CANVAS) -> Flow:
+    """The flow that a YAML text describes, and its canvas, where it names one."""
     node, problems = read(text, "flow.yaml")
     layout = None
     if "\ncanvas:" in f"\n{text}":
-        layout = Source("canvas.yaml", lines_of(CANVAS), read(CANVAS, "canvas.yaml")[0])
+        layout = Source("canvas.yaml", lines_of(canvas), read(canvas, "canvas.yaml")[0])
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     built = build(Sources(Source("flow.yaml", lines_of(text), node), (), layout, digest))
     found = [p for p in (*problems, *built.problems) if p.severity == "error"]
@@ -57,11 +60,12 @@ def flow_of(text: str) -> Flow:
 class Kept:
     """Flows by their text: what a workshop keeps is the YAML itself. Nothing is on a disk."""
 
-    def __init__(self) -> None:
+    def __init__(self, canvas: str = CANVAS) -> None:
         self.texts: dict[str, str] = {}
+        self.canvas = canvas
 
     def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
-        return LoadedFlow(flow_of(reference), reference)
+        return LoadedFlow(flow_of(reference, self.canvas), reference)
 
     def restored(self, text: str) -> LoadedFlow | tuple[Problem, ...]:
         return self.load(text)
@@ -72,6 +76,10 @@ class Kept:
     def example(self, flow: str) -> str | None:
         del flow
         return None
+
+    def gallery(self, loaded: LoadedFlow) -> tuple[Gallery, tuple[Problem, ...]]:
+        del loaded
+        return NOTHING, ()
 
     def answers(self, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
         return read(path, "answers.yaml")
@@ -93,10 +101,10 @@ def counting() -> Callable[[], str]:
     return lambda: f"c{next(numbers)}"
 
 
-def outside(store: MemoryStore | None = None) -> Outside:
+def outside(store: MemoryStore | None = None, canvas: str = CANVAS) -> Outside:
     return Outside(
         store=MemoryStore() if store is None else store,
-        flows=Kept(),
+        flows=Kept(canvas),
         renderer=no_renderer,
         write=no_writer,
         now=lambda: NOON,
@@ -107,9 +115,9 @@ def outside(store: MemoryStore | None = None) -> Outside:
 class World:
     """A workshop of a flow, its home, and short ways to say what a person does."""
 
-    def __init__(self, flow: str, *, viewer: str | None = None, name: str = "") -> None:
+    def __init__(self, flow: str, *, viewer: str | None = None, name: str = "", canvas: str = CANVAS) -> None:
         self.flow = flow
-        self.outside = outside()
+        self.outside = outside(canvas=canvas)
         self.home = Home(self.outside, viewer)
         loaded = self.home.load(flow)
         assert isinstance(loaded, LoadedFlow)

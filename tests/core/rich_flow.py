@@ -8,11 +8,14 @@ from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion
 from wizard.core.intents import (
     AddCard,
+    AddCards,
     ChangeCard,
     DismissFinding,
+    DuplicateCard,
     Finish,
     GiveAnswer,
     Intent,
+    LinkNewCard,
     MoveCard,
     Pass,
     Raw,
@@ -103,12 +106,14 @@ coach:
 
 # What people do more often stands here more often.
 KINDS = ["answer"] * 3 + ["add"] * 2 + ["pass", "unknown", "change", "move", "remove", "note", "other"]
+KINDS += ["paste", "copy", "link"]
 
 _TEXTS: st.SearchStrategy[Raw] = st.one_of(
     st.sampled_from(["", " ", "1", "2", "0", "12k", "5%", "yes", "no", "idea", "open", "acquire", "keep"]),
     st.sampled_from(["Hotels", "Cafés", "\x1b[31mred", "a\r\nb", "\x9b2J"]),
     st.text(max_size=8),
 )
+_LINES = st.lists(st.sampled_from(["- Hotels", "", "5", "[ ] \x1b[31mred", "1. "]), max_size=3).map(tuple)
 
 
 @st.composite
@@ -136,6 +141,11 @@ def wishes(draw: st.DrawFn, facts: Facts) -> Intent:
             rows = facts.state.cards.get("segs", ()) if question == "cures" else ()
             row = draw(st.sampled_from(rows)) if rows else None
             return AddCard(question, draw(values), row, draw(st.sampled_from([None, 0, 1])))
+        case "paste":
+            rows = facts.state.cards.get("segs", ()) if question == "cures" else ()
+            return AddCards(question, draw(_LINES), draw(st.sampled_from(rows)) if rows else None)
+        case "link":
+            return LinkNewCard(place, question, str(draw(st.sampled_from(["Bars", "", "- x"]))))
         case "other":
             return draw(
                 st.sampled_from([Undo(), Undo(), Redo(), Finish(), Rename("Bread"), _dismissal(facts)])
@@ -148,6 +158,8 @@ def wishes(draw: st.DrawFn, facts: Facts) -> Intent:
             return ChangeCard(question, card, draw(st.dictionaries(st.sampled_from(fields), raw, max_size=2)))
         case "move":
             return MoveCard(question, card, draw(st.integers(0, 3)))
+        case "copy":
+            return DuplicateCard(question, card)
         case _:
             return RemoveCard(question, card, draw(st.booleans()))
 

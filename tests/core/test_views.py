@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.worlds import World, world
-from wizard.core.intents import DismissFinding, Finish, GiveAnswer, RemoveCard, Rename, SayDontKnow, WriteNote
+from tests.worlds import World
+from wizard.core.intents import GiveAnswer, SayDontKnow, WriteNote
 from wizard.core.problems import Place
 from wizard.core.where import END, Stop
 
@@ -96,35 +96,3 @@ def test_the_end_reviews_everything() -> None:
     shown = run.workshop.screen()
     assert ["A", "Who?", "Fit?", "Z"] == [line.ask for line in shown.review]
     assert (None, "") == (shown.step, shown.teach)
-
-
-def test_what_undo_is_about_is_told_in_a_few_words() -> None:
-    run = world(
-        "- {id: a, ask: What is A?}\n- {id: segs, type: cards, ask: S, fields: [{id: name, ask: N}]}",
-        after="coach: [{id: tip, when: a == 'x', about: [a], say: Mind.}]\n",
-    )
-    told = []
-    run.answer("a", "x")
-    told.append(run.workshop.screen().undoes)
-    card = run.card("segs", name="Hotels")
-    told.append(run.workshop.screen().undoes)
-    for wish in (
-        GiveAnswer(Place("segs", card, "name"), "Inns"),
-        WriteNote(Place("segs", card), "why"),
-        RemoveCard("segs", card),
-        Rename("Bread"),
-        DismissFinding("tip", "fine"),
-        Finish(),
-    ):
-        run.do(wish)
-        told.append(run.workshop.screen().undoes)
-    assert [
-        "What is A?",
-        "Hotels",
-        "N",
-        "Inns",
-        "Inns",
-        "the name",
-        "a dismissal",
-        "that it is finished",
-    ] == told

@@ -10,7 +10,6 @@ import msgspec
 
 from wizard.core.expressions import Ready, truth
 from wizard.core.facts import Facts
-from wizard.core.flow.checks import loops_of
 from wizard.core.flow.model import CardsQuestion, CoachRule, Loop
 from wizard.core.judging import status
 from wizard.core.naming import Local
@@ -22,7 +21,8 @@ class Finding(msgspec.Struct, frozen=True):
     """What one rule says about some cards.
 
     id: rule id and card ids. severity: `tip`, `warn` or `block`. place: where the person is taken to solve
-    it. basis: digest of the values that it judged. reason: why it was dismissed; '' while it stands.
+    it. basis: digest of the values that it judged. reason: why it was dismissed; '' while it stands. cards:
+    ids of those that it speaks of.
     """
 
     id: str
@@ -34,11 +34,17 @@ class Finding(msgspec.Struct, frozen=True):
     place: Place | None
     basis: str
     reason: str = ""
+    cards: tuple[str, ...] = ()
 
 
-def findings(facts: Facts, *, dismissed: bool = False) -> tuple[Finding, ...]:
-    """What the coach says now, the gravest first. dismissed: only what was silenced, with its reason."""
-    found = [finding for number in range(len(facts.flow.coach)) for finding in facts.known(_of_rule, number)]
+def findings(facts: Facts, *, dismissed: bool = False, everything: bool = False) -> tuple[Finding, ...]:
+    """What the coach says now, the gravest first. dismissed: only what was silenced, with its reason.
+
+    everything: also about questions that nobody has come to yet, as documents and `check` do: the end of a
+    workshop counts what they count.
+    """
+    rules = range(len(facts.flow.coach))
+    found = [finding for number in rules for finding in facts.known(_of_rule, number, everything)]
     known = facts.state.dismissed
     weight = {"block": 0, "warn": 1, "tip": 2}
     found.sort(key=lambda finding: weight[finding.severity])
@@ -51,20 +57,23 @@ def findings(facts: Facts, *, dismissed: bool = False) -> tuple[Finding, ...]:
     )
 
 
-def _of_rule(facts: Facts, number: int) -> tuple[Finding, ...]:
+def _of_rule(facts: Facts, number: int, everything: bool) -> tuple[Finding, ...]:
     """What one rule says, dismissed or not. number: its place among the rules."""
     rule = facts.flow.coach[number]
-    if not all(_settled(facts, question) for question in rule.about):
+    if not everything and not all(_settled(facts, question) for question in rule.about):
         return ()
     found = []
-    for local in _rounds(facts, loops_of(rule), {}):
+    for local in _rounds(facts, rule.loops, {}):
         items = tuple(item for item in local.values() if isinstance(item, Card | Choice))
         say = facts.known(_says, number, items)
         if say is not None:
             id = ":".join((rule.id, *(item.id for item in items)))
             basis = _digest(facts.reads(_says, number, items))
             place = _place(facts, rule, local)
-            found.append(Finding(id, rule.id, rule.severity, say, rule.source, rule.about, place, basis))
+            cards = tuple(item.id for item in items if isinstance(item, Card))
+            found.append(
+                Finding(id, rule.id, rule.severity, say, rule.source, rule.about, place, basis, cards=cards)
+            )
     return tuple(found)
 
 
@@ -84,7 +93,7 @@ def _settled(facts: Facts, question: str) -> bool:
 
 def _says(facts: Facts, number: int, items: tuple[Card | Choice, ...]) -> str | None:
     rule = facts.flow.coach[number]
-    local = {loop.name: item for loop, item in zip(loops_of(rule), items, strict=True)}
+    local = {loop.name: item for loop, item in zip(rule.loops, items, strict=True)}
     if rule.when is not None and truth(facts.outcome(rule.when, local)) is not True:
         return None
     return facts.prose(rule.say, local)

@@ -10,11 +10,16 @@ from wizard.core.answers import is_empty, parse
 from wizard.core.coach import findings
 from wizard.core.controls import visible
 from wizard.core.decide_cards import add_card, change_card, move_card, remove_card
+from wizard.core.decide_copy import duplicate_card
+from wizard.core.decide_link import link_new_card
+from wizard.core.decide_pasted import add_cards
 from wizard.core.decision import Decision, candidate, cleared, given, judged, offer_at, refused
 from wizard.core.events import (
+    DismissalWithdrawn,
     FindingDismissed,
     NoteWritten,
     QuestionPassed,
+    VersionNamed,
     WorkshopFinished,
     WorkshopRenamed,
 )
@@ -22,12 +27,16 @@ from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.intents import (
     AddCard,
+    AddCards,
     ChangeCard,
     DismissFinding,
+    DuplicateCard,
     Finish,
     GiveAnswer,
     Intent,
+    LinkNewCard,
     MoveCard,
+    NameVersion,
     Pass,
     Raw,
     Redo,
@@ -35,6 +44,7 @@ from wizard.core.intents import (
     Rename,
     SayDontKnow,
     Undo,
+    WithdrawDismissal,
     WriteNote,
 )
 from wizard.core.judging import cards_at, issues
@@ -42,6 +52,7 @@ from wizard.core.problems import Place, Problem, problem
 from wizard.core.state import touched
 from wizard.core.stops import stops
 from wizard.core.undoing import taken_back
+from wizard.core.versions import point_named
 
 MOST_NOTE = 20_000
 MOST_NAME = 200
@@ -62,6 +73,12 @@ def _decided(facts: Facts, intent: Intent, new_id: Callable[[], str], author: st
             return _pass(facts, place, unknown=True)
         case AddCard():
             return add_card(facts, intent, new_id)
+        case AddCards():
+            return add_cards(facts, intent, new_id)
+        case DuplicateCard(question, card):
+            return duplicate_card(facts, question, card, new_id)
+        case LinkNewCard():
+            return link_new_card(facts, intent, new_id)
         case ChangeCard(question, card, values):
             return change_card(facts, question, card, values)
         case MoveCard(question, card, index):
@@ -72,8 +89,12 @@ def _decided(facts: Facts, intent: Intent, new_id: Callable[[], str], author: st
             return _note(facts, place, text)
         case DismissFinding(finding, reason):
             return _dismiss(facts, finding, reason)
+        case WithdrawDismissal(finding):
+            return _withdraw_dismissal(facts, finding)
         case Rename(name):
             return _rename(facts, name)
+        case NameVersion(name):
+            return _name_version(facts, name)
         case Undo():
             return _take_back(facts, author, again=False)
         case Redo():
@@ -138,7 +159,7 @@ def _note(facts: Facts, place: Place, text: str) -> Decision:
 
 
 def _dismiss(facts: Facts, id: str, reason: str) -> Decision:
-    found = next((finding for finding in findings(facts) if finding.id == id), None)
+    found = next((finding for finding in findings(facts, everything=True) if finding.id == id), None)
     if found is None:
         return refused(problem("finding.gone"))
     if not reason.strip():
@@ -147,6 +168,13 @@ def _dismiss(facts: Facts, id: str, reason: str) -> Decision:
         return refused(problem("finding.must_be_solved"))
     was = facts.state.dismissed.get(id)
     return Decision((FindingDismissed(id, found.basis, visible(reason).strip(), was),))
+
+
+def _withdraw_dismissal(facts: Facts, id: str) -> Decision:
+    known = facts.state.dismissed.get(id)
+    if known is None:
+        return refused(problem("finding.not_dismissed"))
+    return Decision((DismissalWithdrawn(id, *known),))
 
 
 def name_of(text: str) -> str:
@@ -174,6 +202,15 @@ def _rename(facts: Facts, name: str) -> Decision:
     return Decision((WorkshopRenamed(name, was),) if name != was else ())
 
 
+def _name_version(facts: Facts, name: str) -> Decision:
+    name = name_of(name)
+    if not name:
+        return refused(problem("version.name_wanted"))
+    if (known := point_named(facts.state, name)) is not None:
+        return refused(problem("version.name_taken", text=known.name))
+    return Decision((VersionNamed(name, facts.state.position),))
+
+
 def _finish(facts: Facts) -> Decision:
     missing = [
         found
@@ -184,7 +221,7 @@ def _finish(facts: Facts) -> Decision:
     ]
     blocks = [
         problem("finding.blocks", place=finding.place, say=finding.say)
-        for finding in findings(facts)
+        for finding in findings(facts, everything=True)
         if finding.severity == "block"
     ]
     if missing or blocks:

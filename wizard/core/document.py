@@ -15,9 +15,9 @@ from wizard.core.inputs import KINDS
 from wizard.core.judging import cards_at, status
 from wizard.core.printed import NOTHING, Day, DocumentCard, Figure
 from wizard.core.problems import Place
+from wizard.core.reviewing import answer_lines
 from wizard.core.stops import progress, stops
 from wizard.core.values import Blank, Card, Choice, Grid, Percent, Value
-from wizard.core.views import answer_lines
 
 
 class Context:

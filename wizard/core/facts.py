@@ -8,16 +8,7 @@ from decimal import Decimal
 
 from wizard.core.answers import value_of
 from wizard.core.controls import visible
-from wizard.core.expressions import (
-    Expression,
-    Outcome,
-    Prose,
-    Ready,
-    Waiting,
-    evaluate,
-    rendered,
-    shown,
-)
+from wizard.core.expressions import Expression, Outcome, Prose, Ready, Waiting, evaluate, rendered, shown
 from wizard.core.flow.flow import CardSource, ExpressionSource, Flow, OptionSource, SetSource
 from wizard.core.flow.model import (
     CardsQuestion,
@@ -243,7 +234,7 @@ class Facts(Visibility):
                     if self.holds(option.when, local)
                 )
             case CardSource(questions):
-                kinds = {name: self._kind(name) if len(questions) > 1 else "" for name in questions}
+                kinds = {name: self.kind(name) if len(questions) > 1 else "" for name in questions}
                 return tuple(
                     option for name in questions for option in self._card_options(name, card, kinds[name])
                 )
@@ -255,7 +246,7 @@ class Facts(Visibility):
             case None:
                 return ()
 
-    def _kind(self, question: str) -> str:
+    def kind(self, question: str) -> str:
         """What cards of a question are called on the canvas; '' for those that stand nowhere."""
         block = self.flow.entries[question].question.block
         blocks = self.flow.layout.blocks if self.flow.layout is not None else ()

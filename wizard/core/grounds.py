@@ -15,12 +15,17 @@ from wizard.core.values import Blank
 
 
 class Said(NamedTuple):
-    """All that was said at one place. cards: of a bare `cards` question, in order."""
+    """All that was said at one place. cards: of a bare `cards` question, in order.
+
+    listed: of a bare card, whether it is in its list: who wants to know that needn't look at the whole list,
+    which changes with every card.
+    """
 
     answer: Stored | None
     note: str
     passed: bool | None
     cards: tuple[str, ...]
+    listed: bool = False
 
 
 class Grounds(Memory):
@@ -53,8 +58,12 @@ class Grounds(Memory):
     def ground(self, key: Hashable) -> Said | str | date | Blank:
         if isinstance(key, Place):
             state = self.state
-            cards = state.cards.get(key.question, ()) if key.card is None else ()
-            return Said(state.answers.get(key), state.notes.get(key, ""), state.passed.get(key), cards)
+            cards = state.cards.get(key.question, ()) if key.field is None else ()
+            listed = key.card in cards
+            cards = cards if key.card is None else ()
+            return Said(
+                state.answers.get(key), state.notes.get(key, ""), state.passed.get(key), cards, listed
+            )
         if key == "name":
             return self.state.name
         return self.today if self.today is not None else Blank()

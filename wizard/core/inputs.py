@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from wizard.core.answers import editable
+from wizard.core.badges import badges_of
 from wizard.core.controls import visible
 from wizard.core.facts import Facts, Offered
 from wizard.core.flow.model import (
@@ -25,9 +28,9 @@ from wizard.core.flow.model import (
 from wizard.core.judging import is_answered, issues, of_card, status
 from wizard.core.naming import Local
 from wizard.core.numbers import display_money, display_percent, typed
-from wizard.core.offers import kept_options, suggestion_in
+from wizard.core.offers import creations, kept_options, suggestion_in
 from wizard.core.problems import Place, Problem
-from wizard.core.screen import CardView, Input, Kind, Message, OptionView
+from wizard.core.screen import CardView, CreateView, Input, Kind, Message, OptionView
 from wizard.core.values import Blank, Card, Choice, Percent, Value
 from wizard.core.words import sentence
 
@@ -69,7 +72,10 @@ def cell_input(facts: Facts, place: Place) -> Input:
     return _input(facts, question, place, {}, facts.offered_at(place))
 
 
-def _input(facts: Facts, question: Question, place: Place, local: Local, offered: Offered) -> Input:
+def _input(
+    facts: Facts, question: Question, place: Place, local: Local, offered: Offered, row: str | None = None
+) -> Input:
+    """row: the loop card that a card which isn't there yet is for."""
     stored = facts.stored(place)
     ghost = suggestion_in(facts, place, local, offered) if stored is None else Blank()
     low, high = _ends(question)
@@ -94,6 +100,10 @@ def _input(facts: Facts, question: Question, place: Place, local: Local, offered
         high=high,
         messages=tuple(
             message(found) for found in _standing(facts, place) if found.code != "answer.required"
+        ),
+        creates=tuple(
+            CreateView(one.question, one.called)
+            for one in creations(facts, place if row is None else replace(place, row=row))
         ),
     )
 
@@ -187,8 +197,8 @@ def _choices(facts: Facts, place: Place, chosen: tuple[str, ...], offered: Offer
 
 
 def card_view(facts: Facts, question: CardsQuestion, card: Card) -> CardView:
-    """A card with what it asks now."""
-    return facts.known(_card_view, question.id, card)
+    """A card with what it asks now, and the badges that it wears."""
+    return replace(facts.known(_card_view, question.id, card), badges=badges_of(facts, card))
 
 
 def _card_view(facts: Facts, id: str, card: Card) -> CardView:
@@ -206,6 +216,16 @@ def _card_view(facts: Facts, id: str, card: Card) -> CardView:
     )
 
 
+def card_called(facts: Facts, id: str) -> CardView | None:
+    """The card of this id, wherever the person stands; None where nobody can see it now."""
+    owner = facts.state.owner.get(id)
+    entry = facts.flow.entries.get(owner) if owner is not None else None
+    if entry is None or not isinstance(entry.question, CardsQuestion):
+        return None
+    card = Card(id, entry.question.id)
+    return card_view(facts, entry.question, card) if facts.card_visible(card.id, card.question) else None
+
+
 def blank_fields(facts: Facts, question: CardsQuestion, row: str | None) -> tuple[Input, ...]:
     """The fields of a card that doesn't exist yet; those that hang on other fields come when it does."""
     local = facts.new_card_local(Card("", question.id), row)
@@ -216,6 +236,7 @@ def blank_fields(facts: Facts, question: CardsQuestion, row: str | None) -> tupl
             Place(question.id, field=field.id),
             local,
             facts.options_in((question.id, field.id, "options"), local),
+            row,
         )
         for field in question.fields
         if facts.holds(field.when, local)

@@ -35,6 +35,13 @@ class OptionView(msgspec.Struct, frozen=True):
     offered: bool = True
 
 
+class CreateView(msgspec.Struct, frozen=True):
+    """A list of cards to which one can be added from here by its name. called: the name of the list."""
+
+    question: str
+    called: str
+
+
 class AxisView(msgspec.Struct, frozen=True):
     """A row or column of a matrix."""
 
@@ -49,7 +56,8 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     suggestion, suggestion_raw: a ghost to show / to send when the person accepts it ('' when there is none).
     pick: how many options may be chosen, (low, high or None for any number); None for exactly one.
     low, high: words at the ends of a scale; span: its numbers. options: also of a yesno and of a scale.
-    messages: problems with the answer that is stored now.
+    messages: problems with the answer that is stored now. creates: where options are cards, the lists that a
+    missing one can be added to from here (LinkNewCard).
     """
 
     place: Place
@@ -71,12 +79,22 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     low: str = ""
     high: str = ""
     messages: tuple[Message, ...] = ()
+    creates: tuple[CreateView, ...] = ()
+
+
+class BadgeView(msgspec.Struct, frozen=True, kw_only=True):
+    """A card by which others are coloured. letter: A, B, ... Z, AA, ...; number: the same from 0."""
+
+    card: str
+    letter: str
+    number: int
+    face: str
 
 
 class CardView(msgspec.Struct, frozen=True, kw_only=True):
     """A card with its visible fields. complete False: a required field is empty.
 
-    links: faces of the cards it points at.
+    links: faces of the cards it points at. badges: of the cards that it belongs to.
     """
 
     id: str
@@ -86,6 +104,7 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     complete: bool = True
     links: tuple[str, ...] = ()
+    badges: tuple[BadgeView, ...] = ()
 
 
 class CellView(msgspec.Struct, frozen=True):
@@ -100,6 +119,7 @@ class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
     rows, columns, cells and cell (what each cell asks) for kind `matrix`.
 
     number, total: this is question `number` of `total` in its step. count: how many cards are asked for.
+    called: the name of the list of cards.
     """
 
     input: Input
@@ -112,6 +132,7 @@ class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[AxisView, ...] = ()
     cells: tuple[CellView, ...] = ()
     cell: Input | None = None
+    called: str = ""
 
 
 class StepView(msgspec.Struct, frozen=True):
@@ -127,7 +148,10 @@ class StepView(msgspec.Struct, frozen=True):
 
 
 class ReviewLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of "check your answers". stop: where a jump leads. lines: the answer, one line a card."""
+    """One line of "check your answers". stop: where a jump leads. lines: the answer, one line a card.
+
+    title: of its step, which lines of one step and one loop card share. settled: nothing is left to do here.
+    """
 
     stop: Stop
     ask: str
@@ -135,6 +159,8 @@ class ReviewLine(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...] = ()
     note: str = ""
     messages: tuple[Message, ...] = ()
+    title: str = ""
+    settled: bool = False
 
 
 class ParkedLine(msgspec.Struct, frozen=True):
@@ -145,8 +171,39 @@ class ParkedLine(msgspec.Struct, frozen=True):
     why: str
 
 
+class BlockCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A card in a block. id: of the card; of the question, where one answer stands in for a card.
+
+    stop: where it is asked, None when nowhere in view. badges: of the cards that it belongs to. complete
+    False: a required field is empty. links, linked: ids of the cards that it points at, and that point at it.
+    findings: ids of those that are about it; severity: of the gravest of them.
+    """
+
+    id: str
+    place: Place
+    face: str
+    stop: Stop | None = None
+    badges: tuple[BadgeView, ...] = ()
+    complete: bool = True
+    links: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    severity: Literal["tip", "warn", "block"] | None = None
+
+
+class BlockQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that fills a block. card: face of its loop card, '' where it is asked once."""
+
+    stop: Stop
+    ask: str
+    card: str = ""
+
+
 class BlockView(msgspec.Struct, frozen=True, kw_only=True):
-    """A block of the canvas: 1-based place on the grid, faces of its cards, whether this step fills it."""
+    """A block of the canvas: 1-based place on the grid, its cards, whether this step fills it.
+
+    questions: those that fill it. findings: ids of those that are solved here and about none of its cards.
+    """
 
     id: str
     title: str
@@ -155,18 +212,58 @@ class BlockView(msgspec.Struct, frozen=True, kw_only=True):
     row: int
     width: int
     height: int
-    cards: tuple[tuple[str, str], ...] = ()  # (card id, face)
+    cards: tuple[BlockCard, ...] = ()
     here: bool = False
+    questions: tuple[BlockQuestion, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+class ChangeView(msgspec.Struct, frozen=True):
+    """One thing that isn't as it was. sign: `+` for what came, `−` for what went, `~` for what is different.
+
+    said: in words, to stand behind the question. stop: where a jump leads, None where nobody asks now.
+    """
+
+    sign: str
+    ask: str
+    said: str
+    stop: Stop | None = None
+
+
+class PastLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One action of the history. said: what it did. position: of its last event.
+
+    place: where a jump leads, None where it is about none. turn: `undo` and `redo` for an action that took
+    back another one, or did it again. taken: it was taken back, and isn't done again. fixed: how everything
+    began, which can't be. at: UTC, ISO 8601; '' where nobody knows.
+    """
+
+    action: str
+    position: int
+    said: str
+    author: str | None = None
+    place: Place | None = None
+    turn: Literal["", "undo", "redo"] = ""
+    taken: bool = False
+    fixed: bool = False
+    at: str = ""
 
 
 class FindingView(msgspec.Struct, frozen=True, kw_only=True):
-    """What the coach says. id: to dismiss it with. stop: where it is solved, None when nowhere in view."""
+    """What the coach says. id: to dismiss it with. stop: where it is solved, None when nowhere in view.
+
+    cards: ids of those that it is about. blocks: ids, first where it is solved, then where its cards stand.
+    reason: why it was dismissed, '' while it stands.
+    """
 
     id: str
     severity: Literal["tip", "warn", "block"]
     text: str
     source: str = ""
     stop: Stop | None = None
+    cards: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    reason: str = ""
 
 
 class Screen(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,8 +273,11 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
     a step, and at the end (then of all steps). teach, facilitator: Markdown, of the step. card: face of the
     loop card of an `each` step, else ''. returns: True when the person jumped here and GoOn or Return goes
     back to where they came from. undoes, redoes: a word on what Undo and Redo would do, '' when nothing.
-    parked: of the step at hand (of all at the end). position: of the last event that it
-    shows. ready: nothing stands in the way of Finish.
+    parked: of the step at hand (of all at the end). badges: the cards by which others are coloured.
+    counts: how much is left to do in a review, in a few words each. version: name of the last one, '' for
+    none; changes: since then, at a review. dismissed: findings that were silenced, with the reason.
+    gallery: there is one to learn from. position: of the last event that it shows. ready: nothing stands in
+    the way of Finish.
     """
 
     workshop: str
@@ -192,13 +292,19 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
     card: str = ""
     teach: str = ""
     facilitator: str = ""
+    gallery: bool = False
     question: QuestionView | None = None
     review: tuple[ReviewLine, ...] = ()
     parked: tuple[ParkedLine, ...] = ()
     canvas: tuple[BlockView, ...] = ()
     canvas_title: str = ""
+    badges: tuple[BadgeView, ...] = ()
     findings: tuple[FindingView, ...] = ()
     messages: tuple[Message, ...] = ()
+    counts: tuple[str, ...] = ()
+    version: str = ""
+    changes: tuple[ChangeView, ...] = ()
+    dismissed: tuple[FindingView, ...] = ()
     undoes: str = ""
     redoes: str = ""
     returns: bool = False

@@ -71,7 +71,7 @@ class Visibility(Grounds):
         return self.known(Visibility._card_visible, card, question)
 
     def _card_visible(self, card: str, question: str) -> bool:
-        if card not in self.said(Place(question)).cards or not self.visible(Place(question)):
+        if not self.said(Place(question, card)).listed or not self.visible(Place(question)):
             return False
         row = self.state.rows.get(card)
         owner = self.state.owner.get(row) if row is not None else None
