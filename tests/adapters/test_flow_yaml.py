@@ -7,8 +7,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wizard.adapters import flow_yaml
-from wizard.adapters.flow_yaml import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, read
+from wizard.adapters.flow_yaml import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, read, reading
 from wizard.core.nodes import Mapping, Node, Scalar, Sequence
 from wizard.core.problems import Mark, Problem
 from wizard.core.words import sentence
@@ -17,7 +16,7 @@ from wizard.core.words import sentence
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Everything here holds for both parsers of PyYAML."""
-    monkeypatch.setattr(flow_yaml, "LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(reading, "LOADER", getattr(yaml, request.param))
     return str(request.param)
 
 

@@ -28,11 +28,12 @@ _MAX_CHARACTERS = 60
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH = r"(?P<month>[^\W\d_]{3,})"
 _YEAR = r"(?P<year>[0-9]+)"
-_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
-_DAY_FIRST = re.compile(rf"{_DAY}[-., ]*{_MONTH}(?:[-., ]*{_YEAR})?", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"{_MONTH}[-., ]*{_DAY}(?:[-., ]+{_YEAR})?", re.IGNORECASE)
-_MONTH_ONLY = re.compile(rf"{_MONTH}[-., ]*[0-9]*", re.IGNORECASE)
-_FIGURES = re.compile(r"(?P<first>[0-9]+)(?P<by>[-./ ]+)(?P<second>[0-9]+)(?P=by)(?P<third>[0-9]+)")
+# Compiled when the first date is read: that takes longer than most modules take to import.
+_ISO = r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+_DAY_FIRST = rf"(?i:{_DAY}[-., ]*{_MONTH}(?:[-., ]*{_YEAR})?)"
+_MONTH_FIRST = rf"(?i:{_MONTH}[-., ]*{_DAY}(?:[-., ]+{_YEAR})?)"
+_MONTH_ONLY = rf"(?i:{_MONTH}[-., ]*[0-9]*)"
+_FIGURES = r"(?P<first>[0-9]+)(?P<by>[-./ ]+)(?P<second>[0-9]+)(?P=by)(?P<third>[0-9]+)"
 
 
 def read_date(text: str) -> date | Problem:
@@ -44,11 +45,11 @@ def read_date(text: str) -> date | Problem:
     typed = " ".join(text.split())
     if len(typed) > _MAX_CHARACTERS:
         return problem("date.not_a_date")
-    if found := _ISO.fullmatch(typed):
+    if found := re.fullmatch(_ISO, typed):
         return _day(found["year"], int(found["month"]), found["day"])
-    if found := _FIGURES.fullmatch(typed):
+    if found := re.fullmatch(_FIGURES, typed):
         return _figures_refused(found["first"], found["second"], found["third"])
-    found = _DAY_FIRST.fullmatch(typed) or _MONTH_FIRST.fullmatch(typed)
+    found = re.fullmatch(_DAY_FIRST, typed) or re.fullmatch(_MONTH_FIRST, typed)
     if found:
         month = _month(found["month"])
         return month if isinstance(month, Problem) else _day(found["year"], month, found["day"])
@@ -116,7 +117,7 @@ def _figures_refused(first: str, second: str, third: str) -> Problem:
 
 
 def _without_day(typed: str) -> Problem:
-    found = _MONTH_ONLY.fullmatch(typed)
+    found = re.fullmatch(_MONTH_ONLY, typed)
     month = _month(found["month"]) if found else None
     if isinstance(month, int):
         return problem("date.day_missing", month=MONTHS[month - 1])

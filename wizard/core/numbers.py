@@ -48,16 +48,14 @@ _CODES = frozenset(
 )
 
 _UNIT = rf"[{''.join(_SIGNS)}]|[A-Za-z]{{3}}"
-_SHAPE = re.compile(
-    rf"""
+# Compiled when the first number is read: that takes longer than most modules take to import.
+_SHAPE = rf"""(?x)
     (?P<sign>[-+]?) \ ?
     (?: (?P<before>{_UNIT}) \ ? (?P<inner>[-+]?) \ ? )?
     (?P<digits> [0-9.][0-9.,'\ ]*? ) \ ?
     (?P<scale> (?i:{"|".join(_SCALES)}) )? \ ?
     (?P<after> {_UNIT} | % )?
-    """,
-    re.VERBOSE,
-)
+    """
 _PLAIN = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<by>[,' ])[0-9]{3}(?:(?P=by)[0-9]{3})*(?:\.[0-9]*)?")
 
@@ -140,7 +138,7 @@ def _taken_apart(text: str) -> _Typed | Problem:
     if len(typewritten) > _MAX_CHARACTERS:
         return problem("number.too_long", limit=MAX_DIGITS)
     figures = "".join(str(unicodedata.decimal(character, character)) for character in typewritten)
-    found = _SHAPE.fullmatch(figures)
+    found = re.fullmatch(_SHAPE, figures)
     if found and figures != typewritten:
         return problem("number.other_digits", figures=figures)
     if not found or (found["sign"] and found["inner"]) or (found["before"] and found["after"]):

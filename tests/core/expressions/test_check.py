@@ -10,8 +10,8 @@ from hypothesis import given, settings
 
 from tests.core.expressions.sources import sources
 from tests.core.expressions.venture import KINDS, SEGMENT, STAGES, VentureNames, codes, expression, prose
-from wizard.core.expressions import Wanted, check, check_wanted, fields_read, names_read
 from wizard.core.expressions import types as t
+from wizard.core.expressions.check import Wanted, check, check_wanted, fields_read, names_read
 from wizard.core.problems import Problem
 from wizard.core.words import SENTENCES, sentence
 

@@ -19,7 +19,8 @@ from tests.core.expressions.venture import (
     outcome,
     printed,
 )
-from wizard.core.expressions import Expression, Ready, Waiting, evaluate, parse_expression, truth
+from wizard.core.expressions import Expression, Ready, Waiting, evaluate, truth
+from wizard.core.expressions.parse import parse_expression
 from wizard.core.values import Blank, Card, Choice, Value
 
 

@@ -17,8 +17,9 @@ from tests.core.expressions.venture import (
     VentureScope,
     outcome,
 )
-from wizard.core.expressions import Ready, Waiting, parse_expression
+from wizard.core.expressions import Ready, Waiting
 from wizard.core.expressions.filters import FILTERS
+from wizard.core.expressions.parse import parse_expression
 from wizard.core.expressions.predicates import TESTS
 from wizard.core.expressions.signatures import Filter, Predicate, signature
 from wizard.core.problems import Mark, Place

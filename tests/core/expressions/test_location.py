@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wizard.core.expressions import locator
+from wizard.core.expressions.location import locator
 from wizard.core.nodes import Scalar, Style
 from wizard.core.problems import Mark
 

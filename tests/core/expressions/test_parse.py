@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.expressions.venture import codes, expression, locate, prose
-from wizard.core.expressions import Expression, Prose, parse_expression, parse_prose
-from wizard.core.expressions.parse import MAX_EXPRESSION, MAX_PROSE
+from wizard.core.expressions import Expression, Prose
+from wizard.core.expressions.parse import MAX_EXPRESSION, MAX_PROSE, parse_expression, parse_prose
 from wizard.core.expressions.tree import Field, Literal, nodes, start
 from wizard.core.words import SENTENCES, sentence
 
@@ -154,7 +154,7 @@ def test_an_expression_knows_where_it_begins() -> None:
 
 def test_plain_prose_is_parsed_without_importing_jinja() -> None:
     code = (
-        "import sys; from wizard.core.expressions import parse_prose, parse_expression;"
+        "import sys; from wizard.core.expressions.parse import parse_prose, parse_expression;"
         "from wizard.core.problems import Mark; parse_prose('Who pays?', lambda _: Mark('', 1, 1));"
         "assert 'jinja2' not in sys.modules; parse_expression('a', lambda _: Mark('', 1, 1));"
         "assert 'jinja2' in sys.modules"

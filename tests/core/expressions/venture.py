@@ -6,18 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from wizard.core.expressions import (
-    Expression,
-    Known,
-    Missing,
-    Outcome,
-    Prose,
-    evaluate,
-    parse_expression,
-    parse_prose,
-    rendered,
-)
+from wizard.core.expressions import Expression, Outcome, Prose, evaluate, rendered
 from wizard.core.expressions import types as t
+from wizard.core.expressions.names import Known, Missing
+from wizard.core.expressions.parse import parse_expression, parse_prose
 from wizard.core.problems import Mark, Place, Problem
 from wizard.core.values import Blank, Card, Choice, Grid, Money, Percent, Value
 

@@ -40,3 +40,11 @@ def test_a_block_that_the_canvas_lacks_is_told_with_a_near_one() -> None:
     (problem,) = built(text, layout=layout).problems
 
     assert ("flow.unknown_block", mark, "right") == (problem.code, problem.mark, problem.details["near"])
+
+
+def test_a_block_to_colour_by_that_there_isnt_is_told_with_a_near_one() -> None:
+    more = "{id: right, title: R, hint: R, column: 2, row: 1}\ncolour_by: ¦rigth"
+    layout, (mark,) = unmarked(LAYOUT.format(more=more), "canvas.yaml")
+    (problem,) = built(flow_text(top="canvas: two"), layout=layout).problems
+
+    assert ("flow.unknown_block", mark, "right") == (problem.code, problem.mark, problem.details["near"])

@@ -110,7 +110,9 @@ def fits(text: str) -> bool:
 
 
 SHIPPED = [
-    path for folder in ("", "lib", "canvases") for path in sorted((flows_folder() / folder).glob("*.yaml"))
+    path
+    for folder in ("", "lib", "canvases", "learn")
+    for path in sorted((flows_folder() / folder).glob("*.yaml"))
 ]
 
 
@@ -150,6 +152,13 @@ def test_what_the_reader_takes_fits(asked: str) -> None:
 )
 def test_a_mistake_does_not_fit(asked: str) -> None:
     assert not fits(flow_text(asked))
+
+
+def test_a_mistake_in_a_gallery_does_not_fit() -> None:
+    gallery = "gallery: a\ngroups: [{{title: A, entries: [{{{key}: B, for: [yes]}}]}}]\n"
+
+    assert fits(gallery.format(key="title"))
+    assert not fits(gallery.format(key="titel"))
 
 
 def test_every_key_of_the_model_is_offered() -> None:

@@ -1,23 +1,18 @@
 """The door to YAML: bytes to text to nodes with marks. Knows nothing of what a flow or an answers file means.
 
 Built from PyYAML's event stream in one pass without recursion, so that each value keeps its place, duplicate
-keys are seen, and neither depth nor aliases can hurt. Source: docs/flow-language.md, "Files".
+keys are seen, and neither depth nor aliases can hurt. Source: docs/flow-language.md, "Files". PyYAML is
+imported by the first text that is read.
 """
 
 from __future__ import annotations
 
-import yaml
-
-from wizard.adapters.flow_yaml.building import MAX_DEPTH, MAX_VALUES, Builder
-from wizard.adapters.flow_yaml.mistakes import syntax_problem
-from wizard.adapters.flow_yaml.text import MAX_BYTES, clean, decode
+from wizard.adapters.flow_yaml.limits import MAX_BYTES, MAX_DEPTH, MAX_VALUES
+from wizard.adapters.flow_yaml.text import decode
 from wizard.core.nodes import Node
-from wizard.core.problems import Mark, Problem, problem
+from wizard.core.problems import Problem
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_VALUES", "decode", "read"]
-
-# libyaml is some ten times faster; a few platforms have PyYAML without it.
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -27,30 +22,6 @@ def read(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     complete but for what was refused: of a key that is there twice the first stays, a tag is left out, and
     unquoted braces or an unknown alias become the text that they would be in quotes. Never raises.
     """
-    cleaned, problems = clean(text, file)
-    if cleaned is None:
-        return None, problems
-    builder = Builder(cleaned, file)
-    failure = _failure(cleaned, builder)
-    found = [*problems, *builder.problems]
-    if failure and not builder.in_braces:
-        mistake = syntax_problem(failure, cleaned, file, builder.last_quoted)
-        if all(mistake.mark != one.mark for one in found):
-            found.append(mistake)
-    if builder.root is None and not found:
-        found.append(problem("yaml.empty", mark=Mark(file, 1, 1)))
-    root = None if failure or builder.stopped else builder.root
-    return root, tuple(sorted(found, key=lambda one: one.mark or Mark(file, 1, 1)))
+    from wizard.adapters.flow_yaml import reading  # noqa: PLC0415 - a flow that is known already needs no PyYAML
 
-
-def _failure(text: str, builder: Builder) -> Exception | None:
-    """Give the builder all events of the text; the error that ended them, if one did."""
-    try:
-        for event in yaml.parse(text, Loader=LOADER):
-            builder.take(event)
-            if builder.stopped:
-                break
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
-        # The Python parser lets `chr` refuse an escape such as "\UFFFFFFFF".
-        return error
-    return None
+    return reading.read(text, file)

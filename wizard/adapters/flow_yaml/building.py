@@ -9,13 +9,11 @@ from typing import NamedTuple
 
 import yaml
 
+from wizard.adapters.flow_yaml.limits import MAX_DEPTH, MAX_VALUES
 from wizard.adapters.flow_yaml.mistakes import TAG, braces_problem
 from wizard.adapters.flow_yaml.text import shortened
 from wizard.core.nodes import Mapping, Node, Scalar, Sequence, Style
 from wizard.core.problems import Detail, Mark, Problem
-
-MAX_DEPTH = 50
-MAX_VALUES = 100_000
 
 # Looking for near names is quadratic: only for as many as a person would write.
 _MAX_COMPARED = 50

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from wizard.adapters.flow_yaml.limits import MAX_BYTES
 from wizard.core.problems import Mark, Problem, problem
 
-MAX_BYTES = 1_048_576
 MAX_CHARACTERS_SHOWN = 10
 
 _REPLACEMENT = "\ufffd"

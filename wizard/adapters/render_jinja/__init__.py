@@ -11,8 +11,10 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound
 
+from wizard.adapters.private_folder import PrivateFolder
 from wizard.adapters.render_jinja.budget import Budget
 from wizard.adapters.render_jinja.checking import Checker
+from wizard.adapters.render_jinja.compiled import CompiledTemplates
 from wizard.adapters.render_jinja.library import Library
 from wizard.adapters.render_jinja.limits import MOST_CHARACTERS
 from wizard.adapters.render_jinja.mistakes import FAILURES, Mistake, problem_of
@@ -28,11 +30,15 @@ class JinjaRenderer:
     texts: name -> template, kept with a workshop; they win. folders: where the others are looked for, in this
     order: beside the flow, then the shipped ones. The name tells the format: `.md.j2` is Markdown, `.html.j2`
     HTML, anything else plain text. What a template given by its path includes is looked for beside it first.
+    kept: for what was compiled, so that the next program need not do it again.
     """
 
-    def __init__(self, folders: Sequence[Path], texts: Mapping[str, str] = {}) -> None:
+    def __init__(
+        self, folders: Sequence[Path], texts: Mapping[str, str] = {}, kept: PrivateFolder | None = None
+    ) -> None:
         self._folders = tuple(folders)
         self._texts = dict(texts)
+        self._kept = kept
         self._environments: dict[tuple[type[Written], Path | None], DocumentEnvironment] = {}
 
     def render(self, template: str, context: Mapping[str, object]) -> str | Problem:
@@ -73,8 +79,10 @@ class JinjaRenderer:
         if key not in self._environments:
             folders = self._folders if path is None else (path.parent, *self._folders)
             # Somebody's own template means the files beside it, not those that a workshop keeps.
-            library = Library(self._texts if path is None else {}, folders, path)
-            self._environments[key] = DocumentEnvironment(library, format_of(template))
+            written = format_of(template)
+            compiled = CompiledTemplates(self._kept, written.__name__) if self._kept is not None else None
+            library = Library(self._texts if path is None else {}, folders, path, compiled)
+            self._environments[key] = DocumentEnvironment(library, written)
         return self._environments[key]
 
 

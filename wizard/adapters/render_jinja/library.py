@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
+from types import CodeType
 from typing import Any, NamedTuple
 
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, TemplateSyntaxError, nodes
 
+from wizard.adapters.render_jinja.compiled import CompiledTemplates
 from wizard.adapters.render_jinja.filters import COUNTED
 from wizard.adapters.render_jinja.mistakes import Mistake, syntax_problem, unknown
 from wizard.core.problems import Mark, Problem, problem
@@ -33,12 +35,22 @@ class Source(NamedTuple):
 
 
 class Library(BaseLoader):
-    """Templates by name: kept texts first, then folder by folder. alone: one more file, by its whole path."""
+    """Templates by name: kept texts first, then folder by folder. alone: one more file, by its whole path.
 
-    def __init__(self, texts: Mapping[str, str], folders: Sequence[Path], alone: Path | None = None) -> None:
+    compiled: what keeps those that were compiled before.
+    """
+
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        folders: Sequence[Path],
+        alone: Path | None = None,
+        compiled: CompiledTemplates | None = None,
+    ) -> None:
         self.texts = texts
         self.folders = folders
         self.alone = alone
+        self.compiled = compiled
 
     def source(self, name: str) -> Source:
         """The text of a template; TemplateNotFound, or a Mistake where it can't be read."""
@@ -80,15 +92,24 @@ class Library(BaseLoader):
     def load(
         self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
     ) -> Template:
+        source = self.source(name)
+        code = self.compiled.found(name, *source) if self.compiled is not None else None
+        if code is None:
+            code = self._compile(environment, name)
+            if self.compiled is not None:
+                self.compiled.keep(code, name, *source)
+        return environment.template_class.from_code(environment, code, globals or {}, None)
+
+    def _compile(self, environment: Environment, name: str) -> CodeType:
+        """The code of a template in which nothing is wrong; a Mistake where something is."""
         tree, source = self.tree(name, environment)
         try:
             if mistakes := refusals(tree, source, environment):
                 raise Mistake(mistakes[0])
             limit(tree)
-            code = environment.compile(tree, name, source.file)
+            return environment.compile(tree, name, source.file)
         except (RecursionError, SyntaxError) as error:  # Python has a limit for blocks inside blocks, too
             raise Mistake(problem("document.too_nested", mark=source.mark(1))) from error
-        return environment.template_class.from_code(environment, code, globals or {}, None)
 
 
 def refusals(tree: nodes.Template, source: Source, environment: Environment) -> list[Problem]:

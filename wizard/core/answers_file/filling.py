@@ -22,7 +22,7 @@ from wizard.core.events import (
 from wizard.core.facts import Facts
 from wizard.core.flow.flow import CardSource, ExpressionSource, FieldEntry, Flow, SetSource
 from wizard.core.flow.model import CardsQuestion, ChoiceQuestion, FieldQuestion, MatrixQuestion
-from wizard.core.flow.reading import near
+from wizard.core.flow.reporting import near
 from wizard.core.intents import Raw
 from wizard.core.nodes import Mapping, Node, Scalar, Sequence
 from wizard.core.problems import Mark, Place, Problem

@@ -138,8 +138,12 @@ class _Builder:
         if source.node is None:
             return None
         if not isinstance(source.node, MappingNode) or not {"flow", "steps"} & _keys(source.node):
-            is_library = isinstance(source.node, MappingNode) and "lib" in _keys(source.node)
-            self.reader.report("flow.is_library" if is_library else "flow.not_a_flow", source.node.mark)
+            keys = _keys(source.node) if isinstance(source.node, MappingNode) else ()
+            if "lib" in keys:
+                self.reader.report("flow.is_library", source.node.mark)
+            else:
+                code = "flow.is_gallery" if "gallery" in keys else "flow.not_a_flow"
+                self.reader.report(code, source.node.mark)
             return None
         stand_ins = {"flow": "", "title": "", "steps": ()}
         file = self.reader.read_file(FlowFile, source.file, source.lines, source.node, stand_ins)

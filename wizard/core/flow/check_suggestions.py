@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from wizard.core.expressions import Expression, names_read
+from wizard.core.expressions import Expression
 from wizard.core.expressions import types as t
+from wizard.core.expressions.check import names_read
 from wizard.core.expressions.tree import Chosen, ListOf, Literal, Name, Negative, Node
 from wizard.core.flow.checks import Checks, is_known
 from wizard.core.flow.flow import CardSource, ExpressionSource, OptionSource, SetSource

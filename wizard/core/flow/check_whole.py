@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wizard.core.expressions import types as t
-from wizard.core.flow.checks import Checks, loops_of
+from wizard.core.flow.checks import Checks
 from wizard.core.flow.computed import Computing
 from wizard.core.flow.model import Block, CoachRule, FlowFile, Layout, TextQuestion
 from wizard.core.flow.names import Here
@@ -37,7 +37,7 @@ class WholeChecks(Checks):
     def check_coach(self, rules: tuple[CoachRule, ...]) -> None:
         for rule in rules:
             here = Here(self.table, today=True)
-            for loop in loops_of(rule):
+            for loop in rule.loops:
                 here = here.with_local({loop.name: self.loop(loop, here, sets_too=True)})
             self.want(rule.when, here, "condition")
             self.prose(rule.say, here)
@@ -99,6 +99,10 @@ class WholeChecks(Checks):
                     )
                 taken.update(dict.fromkeys(cells, block.id))
             ids.add(block.id)
+        if layout.colour_by is not None and layout.colour_by not in ids:
+            near = self.reader.near(layout.colour_by, tuple(block.id for block in layout.blocks))
+            mark = self.reader.mark(layout, "colour_by")
+            self.reader.report("flow.unknown_block", mark, text=layout.colour_by, **near)
 
 
 def _is_on_grid(block: Block, layout: Layout) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from wizard.core.expressions import Expression, Known, Prose, Wanted, check, check_wanted
+from wizard.core.expressions import Expression, Prose
 from wizard.core.expressions import types as t
-from wizard.core.flow.model import CoachRule, Loop
+from wizard.core.expressions.check import Wanted, check, check_wanted
+from wizard.core.expressions.names import Known
+from wizard.core.flow.model import Loop
 from wizard.core.flow.names import Here
 from wizard.core.flow.reading import Reader
 from wizard.core.flow.table import Table
@@ -54,11 +56,6 @@ class Checks:
             return item
         self.reader.report("flow.each_not_cards", loop.source.mark, source=loop.source.source)
         return t.Anything()
-
-
-def loops_of(rule: CoachRule) -> tuple[Loop, ...]:
-    """The loops of a coach rule, also when there is only one."""
-    return (rule.each,) if isinstance(rule.each, Loop) else rule.each
 
 
 def is_known(name: str, here: Here) -> bool:

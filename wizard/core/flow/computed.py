@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
-from wizard.core.expressions import check
 from wizard.core.expressions import types as t
+from wizard.core.expressions.check import check
 from wizard.core.flow.model import Computed
 from wizard.core.flow.names import Here
 from wizard.core.flow.reading import Reader

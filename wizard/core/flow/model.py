@@ -215,6 +215,11 @@ class CoachRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     source: str = ""
     use: str | None = None
 
+    @property
+    def loops(self) -> tuple[Loop, ...]:
+        """Its loops, also when there is only one."""
+        return (self.each,) if isinstance(self.each, Loop) else self.each
+
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     file: str
@@ -234,6 +239,7 @@ class FlowFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     canvas: str | None = None
     name_from: str | None = None
     use: tuple[str, ...] = ()
+    learn: tuple[str, ...] = ()
     options: dict[Id, dict[OptionId, Option]] = {}
     steps: tuple[Step, ...]
     compute: dict[Id, Computed] = {}
@@ -271,10 +277,14 @@ class Grid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A canvas: its blocks in the order in which they are read."""
+    """A canvas: its blocks in the order in which they are read.
+
+    colour_by: the block whose cards the others are coloured and lettered by; None where nobody asked for it.
+    """
 
     canvas: FlowId
     title: str
     grid: Grid
     blocks: tuple[Block, ...]
+    colour_by: str | None = None
     attribution: str = ""

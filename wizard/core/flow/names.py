@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from wizard.core.expressions import Known, Missing
 from wizard.core.expressions import types as t
+from wizard.core.expressions.names import Known, Missing
 from wizard.core.flow.flow import Entry, FieldEntry
 from wizard.core.flow.table import Table
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wizard.core.expressions import check
 from wizard.core.expressions import types as t
+from wizard.core.expressions.check import check
 from wizard.core.flow.flow import CardSource, ExpressionSource, SetSource
 from wizard.core.flow.model import CardsQuestion, Options
 from wizard.core.flow.names import Here, Own

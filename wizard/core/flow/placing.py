@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from wizard.core.expressions import Prose, check
+from wizard.core.expressions import Prose
 from wizard.core.expressions import types as t
+from wizard.core.expressions.check import check
 from wizard.core.flow.computed import Computing
 from wizard.core.flow.flow import CardSource, Entry, FieldEntry
 from wizard.core.flow.model import (

@@ -271,7 +271,13 @@ def _known_types() -> dict[Any, inspect.Type]:
 
 
 def _type_info(kind: Any) -> inspect.Type:
-    return _known_types()[kind]
+    return _known_types().get(kind) or _other_type(kind)
+
+
+@cache
+def _other_type(kind: Any) -> inspect.Type:
+    """A type that no flow is loaded with, described when it is read."""
+    return inspect.type_info(kind)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from wizard.core.expressions import Expression, Prose
+from wizard.core.flow.gallery import GalleryFile
 from wizard.core.flow.model import (
     OPTION_ID_PATTERN,
     FlowFile,
@@ -50,22 +51,26 @@ _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 
 
 def schema() -> Schema:
-    """The schema: a flow, a library or a canvas layout, by their first key. Source: JSON Schema 2020-12."""
-    kinds = (FlowFile, LibraryFile, Layout)
-    (flow, library, layout), made = msgspec.json.schema_components(
+    """The schema: a flow, a library, a canvas layout or a gallery, by their first key.
+
+    Source: JSON Schema 2020-12.
+    """
+    kinds = (FlowFile, LibraryFile, Layout, GalleryFile)
+    (flow, library, layout, gallery), made = msgspec.json.schema_components(
         kinds, schema_hook=_hook, ref_template=_REF
     )
     defs: Schema = {name: _as_written(found) for name, found in made.items() if name != Mark.__name__}
     defs |= {kind.__name__: written for kind, written in _WRITTEN.items()}
     defs[Option.__name__] = {"anyOf": [_TEXT, defs[Option.__name__]]}
     defs[TextQuestion.__name__]["required"].remove("type")  # a question without a type is a text
+    otherwise = {"if": {"required": ["gallery"]}, "then": gallery, "else": flow}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Canvas Wizard flow",
         "type": "object",
         "if": {"required": ["lib"]},
         "then": library,
-        "else": {"if": {"required": ["blocks"]}, "then": layout, "else": flow},
+        "else": {"if": {"required": ["blocks"]}, "then": layout, "else": otherwise},
         "$defs": defs,
     }
 

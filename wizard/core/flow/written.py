@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wizard.core.controls import visible
-from wizard.core.expressions import Expression, Prose, locator, parse_expression, parse_prose
+from wizard.core.expressions import Expression, Prose
+from wizard.core.expressions.location import locator
+from wizard.core.expressions.parse import parse_expression, parse_prose
 from wizard.core.expressions.tree import Literal
 from wizard.core.flow.model import (
     ID_PATTERN,
