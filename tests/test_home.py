@@ -1,12 +1,20 @@
-"""Home: the list of workshops, and how one begins."""
+"""Home: the list of workshops, how one begins, and what is done to it there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from msgspec.structs import replace
 
 from tests.worlds import World, world
+from wizard.beginning import copy_name
+from wizard.core.decide import MOST_NAME
+from wizard.core.intents import GiveAnswer, Undo
 from wizard.core.problems import Place, Problem
+from wizard.home import Home
 from wizard.ports import LoadedFlow, Summary
+from wizard.workshop import Workshop
 
 NAMED = """
 flow: small
@@ -78,6 +86,104 @@ def test_a_deleted_workshop_leaves_the_list_and_can_be_restored() -> None:
     assert [] == run.home.summaries()
     run.home.restore(run.workshop.id)
     assert [run.workshop.id] == [row.id for row in run.home.summaries()]
+
+
+def test_a_new_name_is_an_event_that_undo_takes_back() -> None:
+    run = World(NAMED, name="Bread")
+    renamed = run.home.rename(run.workshop.id, "  Bread   Again ")
+    assert isinstance(renamed, Summary)
+    assert "Bread Again" == renamed.name
+    opened = run.home.open(run.workshop.id)
+    assert isinstance(opened, Workshop)
+    assert "Bread Again" == opened.state.name
+    assert opened.send(Undo()).done
+    assert ["Bread"] == [row.name for row in run.home.summaries()]
+
+
+def test_renaming_leaves_the_person_where_they_were() -> None:
+    run = world("- {id: a, ask: A}\n- {id: b, ask: B}")
+    run.at("b")
+    run.home.rename(run.workshop.id, "Other")
+    opened = run.home.open(run.workshop.id)
+    assert isinstance(opened, Workshop)
+    assert Place("b") == opened.here.place
+
+
+def test_a_workshop_has_to_have_a_name() -> None:
+    run = World(NAMED, name="Bread")
+    refused = run.home.rename(run.workshop.id, "   ")
+    assert isinstance(refused, tuple)
+    assert ["workshop.name_wanted"] == [found.code for found in refused]
+    assert ["Bread"] == [row.name for row in run.home.summaries()]
+
+
+def test_a_duplicate_has_the_same_history_under_a_name_of_its_own() -> None:
+    run = World(NAMED, name="Bread")
+    run.answer("name", "Bread Again")
+    copy = run.home.duplicate(run.workshop.id)
+    assert isinstance(copy, Summary)
+    assert "Bread Again (copy)" == copy.name
+    ours, theirs = run.store.events(run.workshop.id), run.store.events(copy.id)
+    assert [copy.id] * (len(ours) + 1) == [event.workshop for event in theirs]
+    assert [replace(event, workshop=copy.id) for event in ours] == theirs[:-1]
+    assert "WorkshopRenamed" == theirs[-1].kind
+
+
+def test_a_duplicate_goes_its_own_way() -> None:
+    run = World(NAMED, name="Bread")
+    copy = run.home.duplicate(run.workshop.id)
+    assert isinstance(copy, Summary)
+    opened = run.home.open(copy.id)
+    assert isinstance(opened, Workshop)
+    opened.send(GiveAnswer(Place("name"), "Soup"))
+    run.workshop.refresh()
+    assert ("Bread", "Soup") == (run.facts.value(Place("name")), opened.facts.value(Place("name")))
+    assert {"Bread", "Soup"} == {row.name for row in run.home.summaries()}
+
+
+def test_what_is_being_typed_stays_in_the_original() -> None:
+    run = World(NAMED)
+    run.workshop.drafts.keep(Place("name"), "Bre")
+    copy = run.home.duplicate(run.workshop.id)
+    assert isinstance(copy, Summary)
+    opened = run.home.open(copy.id)
+    assert isinstance(opened, Workshop)
+    assert (None, "Bre") == (opened.drafts.at(Place("name")), run.workshop.drafts.at(Place("name")))
+
+
+def test_undo_in_a_duplicate_reaches_what_was_done_in_the_original() -> None:
+    run = World(NAMED)
+    run.answer("name", "Bread")
+    copy = run.home.duplicate(run.workshop.id)
+    assert isinstance(copy, Summary)
+    opened = run.home.open(copy.id)
+    assert isinstance(opened, Workshop)
+    assert opened.send(Undo()).done
+    assert opened.send(Undo()).done
+    assert {} == dict(opened.state.answers)
+    assert {Place("name"): "Bread"} == dict(run.workshop.state.answers)
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "expected"),
+    [
+        ("Bread", set(), "Bread (copy)"),
+        ("Bread", {"Bread (copy)"}, "Bread (copy 2)"),
+        ("Bread", {"Bread (copy)", "Bread (copy 2)"}, "Bread (copy 3)"),
+        ("Bread (copy)", set(), "Bread (copy 2)"),
+        ("Bread (copy 2)", {"Bread (copy)"}, "Bread (copy 3)"),
+        ("x" * MOST_NAME, set(), "x" * (MOST_NAME - 7) + " (copy)"),
+    ],
+)
+def test_a_copy_is_called_like_no_other(name: str, taken: set[str], expected: str) -> None:
+    assert expected == copy_name(name, taken)
+
+
+@pytest.mark.parametrize("act", [Home.duplicate, lambda home, id: home.rename(id, "Soup")])
+def test_what_isnt_there_is_said(act: Callable[[Home, str], object]) -> None:
+    found = act(World(NAMED).home, "nobody")
+    assert isinstance(found, tuple)
+    assert ["outside.no_workshop"] == [wrong.code for wrong in found]
 
 
 def test_opening_what_is_there_gives_it_and_else_a_problem() -> None:

@@ -62,13 +62,13 @@ def test_going_on_walks_through_questions_and_reviews_to_the_end() -> None:
 def test_going_back_never_validates_and_keeps_what_stood_there() -> None:
     run = world("- {id: a, ask: A}\n- {id: b, type: number, ask: B, required: true}")
     run.workshop.go_on()
-    run.workshop.keep_draft(B, "many")
+    run.workshop.drafts.keep(B, "many")
     assert ("number.not_a_number",) == run.refused(GiveAnswer(B, "many"))
     run.workshop.go_back()
     assert Stop("one", A) == run.workshop.here
     assert () == run.workshop.screen().messages
     run.workshop.go_on()
-    assert "many" == run.workshop.draft(B)
+    assert "many" == run.workshop.drafts.at(B)
 
 
 def test_going_on_keeps_bad_input_where_it_is_with_the_message_beside_it() -> None:
@@ -89,6 +89,29 @@ def test_from_a_review_one_jumps_to_a_question_and_returns() -> None:
     run.workshop.jump(B)
     run.workshop.go_back()
     assert Stop("one") == run.workshop.here
+
+
+def test_from_a_question_one_jumps_to_another_for_a_moment_and_returns() -> None:
+    run = world("- {id: a, ask: A}\n- {id: b, ask: B}\n- {id: c, ask: C}")
+    assert run.workshop.jump(Place("c"), returning=True)
+    assert run.workshop.screen().returns
+    assert run.workshop.jump(B, returning=True)
+    run.answer("b", "x")
+    run.workshop.go_on()
+    assert Stop("one", A) == run.workshop.here
+    assert not run.workshop.screen().returns
+    run.workshop.jump(B, returning=True)
+    run.workshop.go_back()
+    assert Stop("one", A) == run.workshop.here
+
+
+def test_who_jumps_to_where_they_stand_returns_nowhere() -> None:
+    run = world(TWO)
+    assert run.workshop.jump(A, returning=True)
+    assert not run.workshop.screen().returns
+    run.workshop.jump(B, returning=True)
+    run.workshop.jump(A, returning=True)
+    assert not run.workshop.screen().returns
 
 
 def test_nobody_jumps_to_what_isnt_asked() -> None:
@@ -223,61 +246,61 @@ def test_what_is_reopened_is_what_was_there(data: st.DataObject) -> None:
 
 def test_a_draft_is_kept_for_its_place_and_forgotten_when_it_is_answered() -> None:
     run = world(TWO)
-    run.workshop.keep_draft(A, "half a sen")
-    run.workshop.keep_draft(B, "another")
-    assert ("half a sen", "another") == (run.reopened().draft(A), run.reopened().draft(B))
+    run.workshop.drafts.keep(A, "half a sen")
+    run.workshop.drafts.keep(B, "another")
+    assert ("half a sen", "another") == (run.reopened().drafts.at(A), run.reopened().drafts.at(B))
     run.answer("a", "Half a sentence")
-    assert (None, "another") == (run.workshop.draft(A), run.workshop.draft(B))
-    assert (None, "another") == (run.reopened().draft(A), run.reopened().draft(B))
+    assert (None, "another") == (run.workshop.drafts.at(A), run.workshop.drafts.at(B))
+    assert (None, "another") == (run.reopened().drafts.at(A), run.reopened().drafts.at(B))
 
 
 @pytest.mark.parametrize("wish", [Pass(A), SayDontKnow(A), GiveAnswer(A, "")])
 def test_passing_forgets_the_draft(wish: Intent) -> None:
     run = world(TWO)
-    run.workshop.keep_draft(A, "half a sen")
+    run.workshop.drafts.keep(A, "half a sen")
     run.do(wish)
-    assert run.reopened().draft(A) is None
+    assert run.reopened().drafts.at(A) is None
 
 
 @pytest.mark.parametrize("wish", [WriteNote(A, "why"), GiveAnswer(B, "x"), Rename("Bread"), Finish()])
 def test_other_wishes_leave_a_draft_alone(wish: Intent) -> None:
     run = world(TWO)
-    run.workshop.keep_draft(A, "half a sen")
+    run.workshop.drafts.keep(A, "half a sen")
     run.do(wish)
-    assert "half a sen" == run.reopened().draft(A)
+    assert "half a sen" == run.reopened().drafts.at(A)
 
 
 def test_what_is_refused_leaves_its_draft() -> None:
     run = world("- {id: a, type: number, ask: A}")
-    run.workshop.keep_draft(A, "many")
+    run.workshop.drafts.keep(A, "many")
     assert ("number.not_a_number",) == run.refused(GiveAnswer(A, "many"))
-    assert "many" == run.workshop.draft(A)
+    assert "many" == run.workshop.drafts.at(A)
 
 
 def test_an_emptied_draft_is_none() -> None:
     run = world(TWO)
-    run.workshop.keep_draft(A, "x")
-    run.workshop.keep_draft(A, "")
-    assert run.reopened().draft(A) is None
+    run.workshop.drafts.keep(A, "x")
+    run.workshop.drafts.keep(A, "")
+    assert run.reopened().drafts.at(A) is None
 
 
 def test_the_drafts_of_a_new_card_go_when_it_is_added_and_those_of_a_card_when_it_changes() -> None:
     run = world(CARDS)
     new = Place("segs", field="name")
-    run.workshop.keep_draft(new, "Hot")
+    run.workshop.drafts.keep(new, "Hot")
     card = run.card("segs", name="Hotels")
-    assert run.workshop.draft(new) is None
+    assert run.workshop.drafts.at(new) is None
     name, size = Place("segs", card, "name"), Place("segs", card, "size")
-    run.workshop.keep_draft(name, "Hot")
-    run.workshop.keep_draft(size, "1")
+    run.workshop.drafts.keep(name, "Hot")
+    run.workshop.drafts.keep(size, "1")
     run.do(ChangeCard("segs", card, {"name": "Inns"}))
-    assert (None, "1") == (run.workshop.draft(name), run.workshop.draft(size))
+    assert (None, "1") == (run.workshop.drafts.at(name), run.workshop.drafts.at(size))
 
 
 def test_each_person_has_their_own_drafts() -> None:
     run = world(TWO)
-    run.reopened("ann").keep_draft(A, "Ann's")
-    assert (None, "Ann's") == (run.reopened("ben").draft(A), run.reopened("ann").draft(A))
+    run.reopened("ann").drafts.keep(A, "Ann's")
+    assert (None, "Ann's") == (run.reopened("ben").drafts.at(A), run.reopened("ann").drafts.at(A))
 
 
 # Two at once

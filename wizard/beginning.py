@@ -1,21 +1,26 @@
-"""How a workshop begins: its first events and its row in the list, empty or from an answers file."""
+"""How a workshop begins: its first events and its row in the list, empty, from a file, or as a copy."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from itertools import count
 
-from wizard.core.decide import name_of
+from msgspec.structs import replace
+
+from wizard.core.decide import MOST_NAME, decide, name_of
 from wizard.core.events import AnyEvent, WorkshopStarted
 from wizard.core.facts import Facts
-from wizard.core.intents import GiveAnswer
+from wizard.core.intents import GiveAnswer, Rename
 from wizard.core.problems import Place
 from wizard.core.state import Action, State, folded
 from wizard.core.stops import first_open
-from wizard.history import envelopes_of, summary_of
-from wizard.ports import LoadedFlow, Outside
+from wizard.history import actions_of, envelopes_of, summary_of
+from wizard.ports import Envelope, LoadedFlow, Outside, Summary
 from wizard.workshop import Workshop
 
 UNTITLED = "Untitled"
+_COPY = re.compile(r" \(copy( \d+)?\)$")
 
 
 def started(loaded: LoadedFlow, *, name: str = "", currency: str = "", language: str = "") -> WorkshopStarted:
@@ -51,3 +56,41 @@ def begun(outside: Outside, loaded: LoadedFlow, viewer: str | None, events: Sequ
     workshop = Workshop.opened(outside, id, viewer)
     assert isinstance(workshop, Workshop), "what was just written can be read"
     return workshop
+
+
+def begun_with(outside: Outside, loaded: LoadedFlow, envelopes: Sequence[Envelope]) -> Summary:
+    """A new workshop in which all of this has happened: actions, authors and times stay what they were.
+
+    envelopes: whole actions from position 1 on, of any workshop. Nobody stands anywhere in it yet.
+    """
+    id = outside.new_id()
+    own = [replace(one, workshop=id) for one in envelopes]
+    facts = Facts(loaded.flow, folded(State(), actions_of(own)))
+    at = (own[0].at, own[-1].at)
+    summary = summary_of(facts, id, first_open(facts), created_at=at[0], changed_at=at[1])
+    outside.store.create(summary, own, {loaded.flow.digest: loaded.text})
+    return summary
+
+
+def copied(original: Workshop, names: Collection[str]) -> Summary:
+    """A new workshop with everything that happened in another, and a name that tells them apart.
+
+    names: those that are taken. What is being typed in the original stays there.
+    """
+    outside, state = original.outside, original.state
+    history = outside.store.events(original.id)[: state.position]
+    intent = Rename(copy_name(state.name, names))
+    events = decide(original.facts, intent, outside.new_id, original.viewer).events
+    renamed = Action(outside.new_id(), original.viewer, events, None)
+    last = envelopes_of(original.id, state.position, renamed, outside.now().isoformat())
+    return begun_with(outside, original.loaded, [*history, *last])
+
+
+def copy_name(name: str, names: Collection[str]) -> str:
+    """ "Bread (copy)", and "Bread (copy 2)" where that is taken, or of the copy itself."""
+    names = {*names, name}
+    name = _COPY.sub("", name)
+    endings = (" (copy)" if number == 1 else f" (copy {number})" for number in count(1))
+    return next(
+        found for ending in endings if (found := f"{name[: MOST_NAME - len(ending)]}{ending}") not in names
+    )

@@ -1,16 +1,31 @@
-"""Drafts: what a person was typing, by place, and where they stood. Kept in the store, outside the events."""
+"""Drafts: what a person was typing, by place, where they stood, how long. In the store, not in events."""
 
 from __future__ import annotations
 
 import msgspec
 
-from wizard.core.intents import AddCard, ChangeCard, GiveAnswer, Intent, Pass, SayDontKnow, WriteNote
+from wizard.core.intents import (
+    AddCard,
+    AddCards,
+    ChangeCard,
+    DismissFinding,
+    GiveAnswer,
+    Intent,
+    LinkNewCard,
+    NameVersion,
+    Pass,
+    SayDontKnow,
+    WriteNote,
+)
 from wizard.core.problems import Place
 from wizard.core.where import Stop
 from wizard.ports import Store
 
 _HERE = "here"
 _NOTE = "note:"
+_REASON = "reason:"
+_VERSION = "version"
+_TIME = "time"
 
 
 class Drafts:
@@ -38,9 +53,22 @@ class Drafts:
 
     def keep_note(self, place: Place, text: str | None) -> None:
         """Keep a note that is being written beside a place; None when it is settled."""
-        key = _NOTE + _key(place)
-        if self._texts.get(key) != text:
-            self._put({key: text})
+        self._keep(_NOTE + _key(place), text)
+
+    def reason_for(self, finding: str) -> str | None:
+        """Why a finding should be dismissed, as far as it was written."""
+        return self._texts.get(_REASON + finding)
+
+    def keep_reason(self, finding: str, text: str | None) -> None:
+        self._keep(_REASON + finding, text)
+
+    @property
+    def version_name(self) -> str | None:
+        """What the next version should be called, as far as it was written."""
+        return self._texts.get(_VERSION)
+
+    def keep_version_name(self, text: str | None) -> None:
+        self._keep(_VERSION, text)
 
     @property
     def here(self) -> Stop | None:
@@ -54,24 +82,48 @@ class Drafts:
     def keep_here(self, stop: Stop) -> None:
         self._put({_HERE: msgspec.json.encode(stop).decode()})
 
+    @property
+    def time_s(self) -> dict[str, int]:
+        """Seconds that the person has spent at each step; nothing where it isn't known."""
+        try:
+            return msgspec.json.decode(self._texts.get(_TIME, "{}"), type=dict[str, int])
+        except msgspec.MsgspecError:
+            return {}
+
+    def keep_time(self, time_s: dict[str, int]) -> None:
+        if time_s != self.time_s:
+            self._put({_TIME: msgspec.json.encode(time_s).decode()})
+
     def forget(self, intent: Intent) -> None:
         """Drop the drafts of what an intent has settled."""
         match intent:
             case GiveAnswer(place):
                 gone = [_key(place)]
-            case AddCard(question, row=row):
+            case AddCard(question, row=row) | AddCards(question, row=row):
                 gone = [key for key in self._texts if _is_new_card(key, question, row)]
+            case LinkNewCard(Place(question, None, str(), row)):
+                gone = [key for key in self._texts if _is_new_card(key, question, row)]
+            case LinkNewCard(place):
+                gone = [_key(place)]
             case ChangeCard(question, card, values):
                 gone = [_key(Place(question, card, field)) for field in values]
             case Pass(place) | SayDontKnow(place):
                 gone = [_key(place)]
             case WriteNote(place):
                 gone = [_NOTE + _key(place)]
+            case DismissFinding(finding):
+                gone = [_REASON + finding]
+            case NameVersion():
+                gone = [_VERSION]
             case _:
                 gone = []
         gone = [key for key in gone if key in self._texts]
         if gone:
             self._put(dict.fromkeys(gone))
+
+    def _keep(self, key: str, text: str | None) -> None:
+        if self._texts.get(key) != text:
+            self._put({key: text})
 
     def _put(self, drafts: dict[str, str | None]) -> None:
         self._store.put_drafts(self._workshop, self._viewer, drafts)
@@ -87,7 +139,7 @@ def _key(place: Place) -> str:
 
 
 def _is_new_card(key: str, question: str, row: str | None) -> bool:
-    if key == _HERE or key.startswith(_NOTE):
+    if not key.startswith("{"):  # it isn't a place
         return False
     place = msgspec.json.decode(key, type=Place)
     return place.question == question and place.card is None and place.row == row

@@ -11,6 +11,7 @@ from wizard.core.facts import Facts
 from wizard.core.problems import OutsideFailed, problem
 from wizard.core.state import Action
 from wizard.core.stops import progress
+from wizard.core.titles import step_title
 from wizard.core.where import Stop
 from wizard.ports import Envelope, Summary
 
@@ -18,7 +19,7 @@ from wizard.ports import Envelope, Summary
 def summary_of(facts: Facts, id: str, here: Stop, *, created_at: str, changed_at: str) -> Summary:
     """The row that a list of workshops shows."""
     state = facts.state
-    title = next((facts.prose(s.title, {}) for s in facts.flow.steps if s.id == here.step), "")
+    title = next((step_title(facts, step) for step in facts.flow.steps if step.id == here.step), "")
     return Summary(
         id=id,
         name=state.name,

@@ -65,6 +65,29 @@ class Home:
 
         return Workshop.opened(self.outside, id, self.viewer)
 
+    def rename(self, id: str, name: str) -> Summary | tuple[Problem, ...]:
+        """Give a workshop another name: an event like any other, which undo takes back."""
+        from wizard.core.intents import Rename
+
+        workshop = self.open(id)
+        if isinstance(workshop, tuple):
+            return workshop
+        reply = workshop.send(Rename(name))
+        return self._summary(id) if reply.done else reply.problems
+
+    def duplicate(self, id: str) -> Summary | tuple[Problem, ...]:
+        """A new workshop with everything that happened in this one, called "Bread (copy)"."""
+        from wizard.beginning import copied
+
+        workshop = self.open(id)
+        if isinstance(workshop, tuple):
+            return workshop
+        return copied(workshop, {summary.name for summary in self.summaries()})
+
+    def _summary(self, id: str) -> Summary | tuple[Problem, ...]:
+        found = self.outside.store.summary(id)
+        return found if found is not None else (problem("outside.no_workshop", text=id),)
+
     def delete(self, id: str) -> None:
         """Put a workshop away; `restore` brings it back."""
         self.outside.store.delete(id, self.outside.now().isoformat())

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from wizard.beginning import begun, started
+from wizard.beginning import begun, begun_with, started
 from wizard.core.answers_file import header_of, read_answers
 from wizard.core.coach import Finding, findings
 from wizard.core.events import AnyEvent, UnknownEvent, decoded
@@ -15,8 +15,8 @@ from wizard.core.judging import issues
 from wizard.core.nodes import Node
 from wizard.core.problems import Mark, Place, Problem, problem
 from wizard.core.state import Action, State, folded
-from wizard.core.stops import first_open, stops
-from wizard.history import actions_of, summary_of
+from wizard.core.stops import stops
+from wizard.history import actions_of
 from wizard.home import Home
 from wizard.ports import Envelope, LoadedFlow
 from wizard.rendering import documents_of
@@ -174,14 +174,14 @@ def workshop_from_events(home: Home, text: str, file: str) -> Workshop | tuple[P
     number = 1
     try:
         head = msgspec.json.decode(head_line, type=EventFile)
-        id, envelopes = home.outside.new_id(), []
+        envelopes = []
         for number, line in enumerate(lines, 2):
             e = msgspec.json.decode(line, type=EventLine)
             if e.position != number - 1:
                 return (problem("import.gap", mark=Mark(file, number, 1), position=number - 1),)
             decoded(e.kind, e.v, bytes(e.body))
             envelopes.append(
-                Envelope(id, e.position, e.action, e.at, e.author, e.kind, e.v, bytes(e.body), e.undoes)
+                Envelope("", e.position, e.action, e.at, e.author, e.kind, e.v, bytes(e.body), e.undoes)
             )
     except (msgspec.MsgspecError, UnknownEvent) as fault:
         return (problem("import.event_unreadable", mark=Mark(file, number, 1), reason=str(fault)),)
@@ -201,9 +201,4 @@ def _created_from(
         return loaded
     if loaded.flow.digest != started.digest:
         return (problem("import.no_flow", mark=Mark(file, 1, 1)),)
-    facts, last = Facts(loaded.flow, state), envelopes[-1]
-    summary = summary_of(
-        facts, last.workshop, first_open(facts), created_at=envelopes[0].at, changed_at=last.at
-    )
-    home.outside.store.create(summary, envelopes, {started.digest: head.texts[started.digest]})
-    return home.open(last.workshop)
+    return home.open(begun_with(home.outside, loaded, envelopes).id)

@@ -12,6 +12,7 @@ from wizard.core.problems import Problem
 
 if TYPE_CHECKING:  # a list of workshops needs no flow, so these types aren't imported for it
     from wizard.core.flow.flow import Flow
+    from wizard.core.flow.gallery import Gallery
     from wizard.core.nodes import Node
 
 
@@ -153,7 +154,7 @@ class LoadedFlow(msgspec.Struct, frozen=True):
 
     text: everything that it was built from, as one JSON text; its digest is `flow.digest`. templates: name ->
     text of the templates that lie beside the flow. folder: where the flow's file is, '' for a kept one.
-    warnings: problems that stop nothing.
+    warnings: problems that stop nothing. galleries: name in problems -> text of each.
     """
 
     flow: Flow
@@ -161,6 +162,7 @@ class LoadedFlow(msgspec.Struct, frozen=True):
     templates: Mapping[str, str] = {}
     folder: str = ""
     warnings: tuple[Problem, ...] = ()
+    galleries: Mapping[str, str] = {}
 
 
 class Flows(Protocol):
@@ -178,6 +180,9 @@ class Flows(Protocol):
     def example(self, flow: str) -> str | None:
         """Path of a finished example of a shipped flow."""
 
+    def gallery(self, loaded: LoadedFlow) -> tuple[Gallery, tuple[Problem, ...]]:
+        """What a flow has to learn from, read now; what can't be found is left out, what is wrong is told."""
+
     def answers(self, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
         """What an answers file says."""
 
@@ -189,6 +194,23 @@ class Writer(Protocol):
         self, folder: str, texts: Mapping[str, str], *, force: bool
     ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
         """The paths that were written, or why nothing was: files that somebody edited by hand."""
+
+
+class Preferences(msgspec.Struct, frozen=True):
+    """How a person likes the full screen. theme: name of one of ours, '' for the usual one."""
+
+    theme: str = ""
+    time_box: bool = True
+
+
+class PreferencesFile(Protocol):
+    """Where a person's preferences are kept from one time to the next."""
+
+    def read(self) -> Preferences:
+        """What was kept; the usual ones where nothing was, or nothing that can be read. Never raises."""
+
+    def keep(self, preferences: Preferences) -> None:
+        """Keep them in place of what was there, as a whole or not at all. Raises OutsideFailed."""
 
 
 class Outside(msgspec.Struct, frozen=True):

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from wizard.core.answers import is_empty, parse
 from wizard.core.conflicts import conflict
 from wizard.core.decide import decide
-from wizard.core.decision import Decision, offer_at
-from wizard.core.events import AnyEvent
+from wizard.core.decision import Decision
+from wizard.core.events import AnyEvent, CardAdded
 from wizard.core.facts import Facts
-from wizard.core.flow.model import CardsQuestion, MatrixQuestion
-from wizard.core.inputs import message
+from wizard.core.inputs import card_called, message
 from wizard.core.intents import Intent, Pass, Raw
 from wizard.core.judging import issues, status
-from wizard.core.offers import understood
+from wizard.core.previewing import previewed
 from wizard.core.problems import OutsideFailed, Place, Problem, problem
-from wizard.core.screen import Message, Screen
+from wizard.core.screen import CardView, Message, PastLine, Screen
 from wizard.core.state import Action, State, folded, touched
 from wizard.core.stops import after, before, first_open, nearest, stop_at
+from wizard.core.stops import stops as every_stop
+from wizard.core.versions import Change, Version
 from wizard.core.views import screen
 from wizard.core.where import END, Stop
 from wizard.drafts import Drafts
 from wizard.history import actions_of, envelopes_of, summary_of
+from wizard.past import Past
 from wizard.ports import LoadedFlow, Outside, PositionTaken, Summary
+
+if TYPE_CHECKING:
+    from wizard.core.flow.gallery import Gallery
 
 _TRIES = 30
 
@@ -33,17 +38,21 @@ _TRIES = 30
 class Reply(msgspec.Struct, frozen=True):
     """What an intent led to. done False: nothing happened, and messages say why. card: the card at hand.
 
-    place: what changed first; of what was taken back, where it had been done.
+    place: what changed first; of what was taken back, where it had been done. cards: those that are new.
+    left: of several texts, those that couldn't become cards. problems: what the messages of a refusal say.
     """
 
     done: bool
     messages: tuple[Message, ...] = ()
     card: str | None = None
     place: Place | None = None
+    cards: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Workshop:
-    """One workshop, open. viewer: who looks and acts; None where nobody asked for names.
+    """One workshop, open. viewer: who looks and acts, None where nobody asked for names; drafts: of theirs.
 
     Everything that `send` accepts is durable when it returns. Raises OutsideFailed where the store fails; the
     workshop is then as it was before.
@@ -60,7 +69,8 @@ class Workshop:
         self._created_at = ""
         self._messages: tuple[Message, ...] = ()
         self._returns: Stop | None = None
-        self._drafts = Drafts(outside.store, id, viewer)
+        self.drafts = Drafts(outside.store, id, viewer)
+        self._past = Past()
         self._changes: int | None = None
         self.here = END
 
@@ -79,8 +89,8 @@ class Workshop:
         workshop = cls(outside, id, loaded, viewer)
         workshop._created_at = summary.created_at
         workshop.refresh()
-        workshop._drafts.read()
-        left = workshop._drafts.here
+        workshop.drafts.read()
+        left = workshop.drafts.here
         workshop.here = first_open(workshop._facts) if left is None else nearest(workshop._facts, left)
         return workshop
 
@@ -99,6 +109,7 @@ class Workshop:
         found = self.outside.store.events(self.id, self._state.position)
         if not found:
             return False
+        self._past.heard(found)
         actions = actions_of(found)
         state = folded(self._state, actions)
         self._state, self._facts = state, self._facts_of(state, actions)
@@ -131,19 +142,24 @@ class Workshop:
             viewer=self.viewer,
             messages=self._messages,
             returns=self._returns is not None,
+            changes=self.changes_since() if self.here.place is None else (),
         )
+
+    def history(self, limit: int = 200, before: int | None = None) -> tuple[PastLine, ...]:
+        """What was done, the newest first, at most `limit` actions. before: only what was done earlier."""
+        return self._past.lines(self._facts, limit, before)
+
+    def changes_since(self, version: Version | None = None) -> tuple[Change, ...]:
+        """What has changed since a version, the last one where none is named."""
+        return self._past.changes(self._facts, version)
+
+    def card(self, id: str) -> CardView | None:
+        """A card as it is now, wherever the person stands; None where nobody can see it."""
+        return card_called(self._facts, id)
 
     def preview(self, place: Place, raw: Raw) -> Message | None:
         """What would be understood, or what stands in the way, while somebody types. Nothing is kept."""
-        facts = self._facts
-        question = facts.flow.cell_question(place.question) if place.column else facts.flow.question_at(place)
-        if question is None or is_empty(raw) or isinstance(question, CardsQuestion | MatrixQuestion):
-            return None
-        stored = parse(question, raw, offer_at(facts, place), facts.currency)
-        if isinstance(stored, Problem):
-            return message(msgspec.structs.replace(stored, place=place))
-        text = understood(facts, question, place, stored)
-        return None if text == raw or not text else Message(text)
+        return previewed(self._facts, place, raw)
 
     # Doing
 
@@ -165,12 +181,13 @@ class Workshop:
             if decision.events and not self._append(decision):
                 self.refresh()
                 continue
-            self._drafts.forget(intent)
+            self.drafts.forget(intent)
             told = tuple(message(found) for found in decision.problems)
             self._messages = told
             card = made[0] if made else getattr(intent, "card", None)
             changed = (place for event in decision.events for place in touched(event))
-            return Reply(True, told, card, next(changed, None))
+            new = tuple(event.card for event in decision.events if isinstance(event, CardAdded))
+            return Reply(True, told, card, next(changed, None), new, decision.left)
         raise OutsideFailed(problem("outside.store_busy", path=""))
 
     def _new_id(self, made: list[str]) -> str:
@@ -179,7 +196,7 @@ class Workshop:
 
     def _refused(self, problems: tuple[Problem, ...]) -> Reply:
         self._messages = tuple(message(found) for found in problems)
-        return Reply(False, self._messages)
+        return Reply(False, self._messages, problems=problems)
 
     def _by_others_since(self, seen: int) -> Iterator[AnyEvent]:
         """What came after that position and wasn't done here."""
@@ -197,12 +214,12 @@ class Workshop:
         state = folded(self._state, [action])
         facts = self._facts_of(state, [action])
         at = self.outside.now().isoformat()
+        envelopes = envelopes_of(self.id, self._state.position, action, at)
         try:
-            self.outside.store.append(
-                envelopes_of(self.id, self._state.position, action, at), self._summary(facts, at)
-            )
+            self.outside.store.append(envelopes, self._summary(facts, at))
         except PositionTaken:
             return False
+        self._past.heard(envelopes)
         self._own.add(action.id)
         self._state, self._facts = state, facts
         return True
@@ -231,14 +248,18 @@ class Workshop:
         """To the stop before. Never validates."""
         self._go(self._returns if self._returns is not None else before(self._facts, self.here))
 
-    def jump(self, to: Stop | Place) -> bool:
-        """To any stop; from a review one returns there by going on. False where the place isn't asked now."""
+    def jump(self, to: Stop | Place, *, returning: bool = False) -> bool:
+        """To any stop; from a review one returns there by going on. False where the place isn't asked now.
+
+        returning: from a question too, as for something that is quickly done elsewhere.
+        """
         stop = stop_at(self._facts, to) if isinstance(to, Place) else to
         if stop is None:
             return False
-        returns = self._returns or (self.here if self.here.place is None and stop.place is not None else None)
+        from_here = (returning or self.here.place is None) and stop.place is not None and stop != self.here
+        returns = self._returns or (self.here if from_here else None)
         self._go(nearest(self._facts, stop))
-        self._returns = returns
+        self._returns = returns if returns != self.here else None
         return True
 
     def jump_to_step(self, step: str) -> None:
@@ -250,35 +271,19 @@ class Workshop:
 
     def stops(self) -> tuple[Stop, ...]:
         """Every stop, in order; the last is the end."""
-        from wizard.core.stops import stops  # noqa: PLC0415 - the name is taken here
-
-        return stops(self._facts)
+        return every_stop(self._facts)
 
     def _go(self, stop: Stop) -> None:
         self._returns = None
         self._messages = ()
         self.here = nearest(self._facts, stop)
-        self._drafts.keep_here(self.here)
+        self.drafts.keep_here(self.here)
 
-    # Drafts
+    # Reading
 
-    def draft(self, place: Place) -> str | None:
-        """What was being typed at a place when the program ended."""
-        return self._drafts.at(place)
-
-    def keep_draft(self, place: Place, text: str) -> None:
-        """Keep what is being typed. Nothing else in the workshop notices."""
-        self._drafts.keep(place, text)
-
-    def note_draft(self, place: Place) -> str | None:
-        """The note that was being written beside a place when somebody left it."""
-        return self._drafts.note_at(place)
-
-    def keep_note_draft(self, place: Place, text: str | None) -> None:
-        """Keep a note that is being written; None when there is nothing to keep any more."""
-        self._drafts.keep_note(place, text)
-
-    # Documents
+    def gallery(self) -> tuple[Gallery, tuple[Problem, ...]]:
+        """What there is to learn from beside the teaching of the steps, and what is wrong in its files."""
+        return self.outside.flows.gallery(self.loaded)
 
     def documents(self, template: str | None = None) -> dict[str, str] | tuple[Problem, ...]:
         """Every document of the flow as text, file name -> text; with `template`, that one alone."""

@@ -35,6 +35,21 @@ def test_a_fine_flow_ends_with_0(wizard: Wizard) -> None:
     assert (0, "") == wizard("flow", "check", "business-model")[:2]
 
 
+def test_check_reads_the_galleries_of_a_flow_too(wizard: Wizard, tmp_path: Path) -> None:
+    (tmp_path / "learn").mkdir()
+    flow = "flow: a\ntitle: A\nlearn: [learn/carts.yaml]\nsteps: [{id: s, title: S}]\n"
+    (tmp_path / "a.yaml").write_text(flow, "utf-8")
+    carts = tmp_path / "learn" / "carts.yaml"
+    carts.write_text("gallery: carts\ngroups:\n  - title: A\n    entries: [{titel: B}]\n", "utf-8")
+    ended = wizard("flow", "check", "a.yaml")
+    assert 1 == ended.code
+    assert "learn/carts.yaml:4:16: flow.unknown_key: " in ended.out
+    assert "\n    entries: [{titel: B}]\n               ^" in ended.out
+    assert "fine" not in ended.err
+    carts.write_text("gallery: carts\ngroups: [{title: A, entries: [{title: B}]}]\n", "utf-8")
+    assert (0, "") == wizard("flow", "check", "a.yaml")[:2]
+
+
 def test_a_new_flow_is_fine_and_nothing_is_overwritten(wizard: Wizard, tmp_path: Path) -> None:
     assert 0 == wizard("flow", "new", "mine/flow.yaml").code
     assert 0 == wizard("flow", "check", "mine/flow.yaml").code

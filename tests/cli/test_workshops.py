@@ -1,4 +1,4 @@
-"""new, open, list, delete, restore, where, backup; and what goes wrong outside."""
+"""new, open, list, rename, duplicate, delete, restore, where, backup; and what goes wrong outside."""
 
 from __future__ import annotations
 
@@ -46,16 +46,48 @@ def test_a_deleted_workshop_comes_back(wizard: Wizard, bread: str) -> None:
     assert 1 == len(json.loads(wizard("list", "--json").out))
 
 
+def test_a_workshop_gets_another_name(wizard: Wizard, bread: str) -> None:
+    id = wizard("import", bread).out.strip()
+    ended = wizard("rename", "bread", "Soup Again")
+    assert (0, "", "“Bread Again” is now called “Soup Again”.\n") == ended
+    assert [(id, "Soup Again")] == [
+        (row["id"], row["name"]) for row in json.loads(wizard("list", "--json").out)
+    ]
+
+
+def test_a_name_that_is_none_is_said(wizard: Wizard, bread: str) -> None:
+    wizard("import", bread)
+    ended = wizard("rename", "bread", "  ")
+    assert (1, True) == (ended.code, "Give the workshop a name." in ended.err)
+    assert "Bread Again" in wizard("list").out
+
+
+def test_a_duplicate_says_the_same_and_prints_its_id(wizard: Wizard, bread: str) -> None:
+    id = wizard("import", bread).out.strip()
+    ended = wizard("duplicate", "Bread Again")
+    copy = ended.out.strip()
+    assert 0 == ended.code
+    assert f"canvas-wizard open {copy}" in ended.err
+    rows = json.loads(wizard("list", "--json").out)
+    assert {id: "Bread Again", copy: "Bread Again (copy)"} == {row["id"]: row["name"] for row in rows}
+    named = "workshop:\n  name: Bread Again (copy)\n"
+    assert wizard("export", id).out == wizard("export", copy).out.replace(named, "")
+
+
 def test_an_unknown_workshop_is_said(wizard: Wizard) -> None:
-    for command in ("open", "delete", "restore", "export", "render", "check"):
+    assert 1 == wizard("rename", "nothing", "Something").code
+    for command in ("open", "duplicate", "delete", "restore", "export", "render", "check"):
         ended = wizard(command, "nothing")
         assert (1, True) == (ended.code, "nothing" in ended.err), command
 
 
-def test_where_prints_the_store(wizard: Wizard, tmp_path: Path) -> None:
-    assert (0, str(tmp_path / "own-store" / "workshops.db") + "\n") == wizard("where")[:2]
-    assert "elsewhere.db\n" == wizard("where", "--store", "elsewhere.db").out
-    assert "elsewhere.db\n" == wizard("--store", "elsewhere.db", "where").out
+def test_where_prints_the_store_and_the_settings(wizard: Wizard, tmp_path: Path) -> None:
+    own, settings = tmp_path / "own-store" / "workshops.db", tmp_path / "own-settings" / "settings.json"
+    assert (0, f"{own}\n{settings}\n") == wizard("where")[:2]
+    assert f"elsewhere.db\n{settings}\n" == wizard("where", "--store", "elsewhere.db").out
+    assert f"elsewhere.db\n{settings}\n" == wizard("--store", "elsewhere.db", "where").out
+    assert f"{own}\nmine.json\n" == wizard("where", "--settings", "mine.json").out
+    assert f"{own}\nmine.json\n" == wizard("--settings", "mine.json", "where").out
 
 
 def test_a_backup_holds_every_workshop_and_overwrites_nothing(wizard: Wizard, bread: str) -> None:

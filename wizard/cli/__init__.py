@@ -18,6 +18,8 @@ _COMMANDS = {
     "new": "wizard.cli.workshops:new",
     "open": "wizard.cli.workshops:open_",
     "list": "wizard.cli.workshops:list_",
+    "rename": "wizard.cli.workshops:rename",
+    "duplicate": "wizard.cli.workshops:duplicate",
     "delete": "wizard.cli.workshops:delete",
     "restore": "wizard.cli.workshops:restore",
     "where": "wizard.cli.workshops:where",

@@ -70,10 +70,11 @@ def check(settings: Settings, paths: tuple[str, ...]) -> None:
     failed = False
     for path in paths:
         found = home.load(path)
-        problems = found if isinstance(found, tuple) else found.warnings
+        wrong = found if isinstance(found, tuple) else flows.gallery(found)[1]
+        problems = wrong if isinstance(found, tuple) else (*found.warnings, *wrong)
         for text in reports(problems, flows):
             click.echo(visible(text))
-        if isinstance(found, tuple):
+        if wrong:
             failed = True
         else:
             say(f"{path}: fine.")

@@ -13,6 +13,7 @@ from wizard.cli.options import Settings
 
 if TYPE_CHECKING:
     from wizard.adapters.flow_files import FlowFiles
+    from wizard.core.flow.gallery import Gallery
     from wizard.core.nodes import Node
     from wizard.core.problems import Problem
     from wizard.home import Home
@@ -32,6 +33,24 @@ def store_path(settings: Settings) -> Path:
     return user_data_path("canvas-wizard", appauthor=False) / "workshops.db"
 
 
+def preferences_path(settings: Settings) -> Path:
+    """Where the person's settings are kept."""
+    if settings.preferences is not None:
+        return settings.preferences
+    from platformdirs import user_config_path
+
+    return user_config_path("canvas-wizard", appauthor=False) / "settings.json"
+
+
+def cache_path() -> Path:
+    """The folder for what is kept to be quicker next time; whoever empties it loses nothing."""
+    if told := os.environ.get("CANVAS_WIZARD_CACHE"):
+        return Path(told)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("canvas-wizard", appauthor=False)
+
+
 def opened_store(settings: Settings) -> Store:
     from wizard.adapters.store_sqlite import SqliteStore
 
@@ -44,8 +63,9 @@ class FlowsLater:
     @cached_property
     def files(self) -> FlowFiles:
         from wizard.adapters.flow_files import FlowFiles
+        from wizard.adapters.private_folder import PrivateFolder
 
-        return FlowFiles()
+        return FlowFiles(kept=PrivateFolder(cache_path() / "made"))
 
     def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
         return self.files.load(reference)
@@ -58,6 +78,9 @@ class FlowsLater:
 
     def example(self, flow: str) -> str | None:
         return self.files.example(flow)
+
+    def gallery(self, loaded: LoadedFlow) -> tuple[Gallery, tuple[Problem, ...]]:
+        return self.files.gallery(loaded)
 
     def answers(self, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
         return self.files.answers(path)
@@ -122,6 +145,8 @@ def front_end(
         from wizard.frontends.prompts import run as run_prompts
 
         return run_prompts(home, workshop=workshop, out=out)
+    from wizard.adapters.preferences_json import JsonPreferences
     from wizard.frontends.tui import run as run_tui
 
-    return run_tui(home, workshop=workshop, out=out)
+    kept = JsonPreferences(preferences_path(settings))
+    return run_tui(home, workshop=workshop, out=out, kept=kept)

@@ -1,11 +1,11 @@
-"""Commands about workshops: new, open, list, delete, restore, where, backup."""
+"""Commands about workshops: new, open, list, rename, duplicate, delete, restore, where, backup."""
 
 from __future__ import annotations
 
 import click
 
 from wizard.cli.options import Settings, everywhere
-from wizard.cli.start import front_end, home_and_flows, opened_store, store_path
+from wizard.cli.start import front_end, home_and_flows, opened_store, preferences_path, store_path
 from wizard.cli.telling import fail, loaded_or_fail, opened_or_fail, say
 from wizard.core.controls import visible
 from wizard.core.problems import Problem
@@ -69,6 +69,38 @@ def list_(settings: Settings, as_json: bool, deleted: bool) -> None:
         click.echo(visible(f"{s.id}  {s.progress:>4.0%}  {s.changed_at[:10]}  {s.name}  ({s.flow})"))
 
 
+@click.command("rename", context_settings=CONTEXT)
+@click.argument("workshop")
+@click.argument("name")
+@everywhere
+def rename(settings: Settings, workshop: str, name: str) -> None:
+    """Call WORKSHOP by another NAME. Undo takes it back, as it does with any change."""
+    home, flows = home_and_flows(settings)
+    found = home.found(workshop)
+    if isinstance(found, Problem):
+        fail((found,), flows)
+    renamed = home.rename(found.id, name)
+    if isinstance(renamed, tuple):
+        fail(renamed, flows)
+    say(f"“{found.name}” is now called “{renamed.name}”.")
+
+
+@click.command("duplicate", context_settings=CONTEXT)
+@click.argument("workshop")
+@everywhere
+def duplicate(settings: Settings, workshop: str) -> None:
+    """Make a second WORKSHOP with the same answers and the same history. Prints its id."""
+    home, flows = home_and_flows(settings)
+    found = home.found(workshop)
+    if isinstance(found, Problem):
+        fail((found,), flows)
+    copy = home.duplicate(found.id)
+    if isinstance(copy, tuple):
+        fail(copy, flows)
+    say(f"“{copy.name}” is here. Go on with: canvas-wizard open {copy.id}")
+    click.echo(copy.id)
+
+
 @click.command("delete", context_settings=CONTEXT)
 @click.argument("workshop")
 @everywhere
@@ -98,8 +130,9 @@ def restore(settings: Settings, workshop: str) -> None:
 @click.command("where", context_settings=CONTEXT)
 @everywhere
 def where(settings: Settings) -> None:
-    """Print where workshops are kept."""
+    """Print where workshops are kept, then where your settings are."""
     click.echo(str(store_path(settings)))
+    click.echo(str(preferences_path(settings)))
 
 
 @click.command("backup", context_settings=CONTEXT)
