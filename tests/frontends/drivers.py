@@ -15,16 +15,19 @@ from wizard.adapters.flow_files import FlowFiles
 from wizard.adapters.store_memory import MemoryStore
 from wizard.core.intents import (
     AddCard,
+    DismissFinding,
     Finish,
     GiveAnswer,
     Intent,
     MoveCard,
+    NameVersion,
     Pass,
     Raw,
     Redo,
     RemoveCard,
     SayDontKnow,
     Undo,
+    WithdrawDismissal,
     WriteNote,
 )
 from wizard.core.problems import Place, Problem, problem
@@ -71,6 +74,15 @@ class Driver(Protocol):
 
     def note(self, place: Place, text: str) -> Awaitable[None] | None:
         """Write a note at a question."""
+
+    def version(self, name: str) -> Awaitable[None] | None:
+        """Give the workshop as it is now a name. Stay at the question."""
+
+    def dismiss(self, number: int, reason: str) -> Awaitable[None] | None:
+        """Say why the number-th finding that the coach tells is fine, from 0. Stay at the question."""
+
+    def bring_back(self, number: int) -> Awaitable[None] | None:
+        """Let the coach say again what was dismissed, the number-th of that, from 0."""
 
     def back(self) -> Awaitable[None] | None:
         """Go back by one stop."""
@@ -187,6 +199,15 @@ class CoreDriver:
     def note(self, place: Place, text: str) -> None:
         self._reach(lambda here: here == place)
         self._send(WriteNote(place, text))
+
+    def version(self, name: str) -> None:
+        self._send(NameVersion(name))
+
+    def dismiss(self, number: int, reason: str) -> None:
+        self._send(DismissFinding(self.workshop.screen().findings[number].id, reason))
+
+    def bring_back(self, number: int) -> None:
+        self._send(WithdrawDismissal(self.workshop.screen().dismissed[number].id))
 
     def back(self) -> None:
         self.workshop.go_back()

@@ -168,6 +168,20 @@ class LineDriver:
         self._reach(lambda here: here == place)
         self.command("note", text)
 
+    def version(self, name: str) -> None:
+        self.command("version", name)
+
+    def dismiss(self, number: int, reason: str) -> None:
+        self.command("coach")
+        self.pick(str(number + 1))
+        self.pick("fine")
+        self.text(reason)
+
+    def bring_back(self, number: int) -> None:
+        self.command("coach")
+        self.pick(str(len(self.workshop.screen().findings) + number + 1))
+        self.pick("again")
+
     def back(self) -> None:
         self.command("back")
 

@@ -118,8 +118,8 @@ def test_dont_know_is_said_where_one_comes_back(shop: Room) -> None:
 def test_undo_and_redo_say_what_they_were_about(shop: Room) -> None:
     said = heard(shop, "Corner Bread", ":undo", ":redo")
 
-    assert "Undone: What is it called?" in said.text
-    assert "Done again: What is it called?" in said.text
+    assert "Undone: answered What is it called? Corner Bread" in said.text
+    assert "Done again: answered What is it called? Corner Bread" in said.text
     assert "Corner Bread" == shown(shop, "name")
 
 

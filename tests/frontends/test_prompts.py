@@ -217,7 +217,7 @@ def test_dont_know_keeps_what_was_being_typed(shop: Room) -> None:
 def test_a_command_that_is_being_typed_is_no_draft(shop: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[str] = []
     monkeypatch.setattr(prompts, "DRAFT_AFTER_S", 0)
-    monkeypatch.setattr(shop.workshop, "keep_draft", lambda _, text: kept.append(text))
+    monkeypatch.setattr(shop.workshop.drafts, "keep", lambda _, text: kept.append(text))
     with prompts_driver(shop) as driver:
         for text in (":he", ":help"):
             driver.keys.send_text("\x15" + text)

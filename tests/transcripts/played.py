@@ -66,6 +66,9 @@ def _done(driver: Driver, workshop: Workshop, action: str, given: Mapping[str, A
         "remove_card": lambda: driver.remove_card(given["of"], int(given["number"])),
         "cell": lambda: driver.cell(given["of"], given["row"], given["column"], given["raw"]),
         "note": lambda: driver.note(at, given["text"]),
+        "version": lambda: driver.version(given["name"]),
+        "dismiss": lambda: driver.dismiss(int(given["number"]), given["reason"]),
+        "bring_back": lambda: driver.bring_back(int(given["number"])),
         "back": driver.back,
         "undo": driver.undo,
         "redo": driver.redo,
@@ -98,13 +101,14 @@ def _values(given: Mapping[str, Any]) -> dict[str, Raw]:
 def told(events: list[Envelope]) -> list[dict[str, Any]]:
     """Events as a transcript writes them: kind -> body, cards by question and number, every scalar as text.
 
-    The flow's digest is left out: a word more in its text changes nothing here.
+    Digests of the flow and of what a finding judged are left out: a word more in a text changes nothing here.
     """
     names: dict[str, str] = {}
     found = []
     for event in events:
         body = json.loads(event.body)
         body.pop("digest", None)
+        body.pop("basis", None)
         if event.kind == "CardAdded" and body["card"] not in names:
             number = sum(name.startswith(f"{body['question']}-") for name in names.values()) + 1
             names[body["card"]] = f"{body['question']}-{number}"

@@ -7,7 +7,7 @@ from typing import assert_never
 
 import msgspec
 
-from wizard.core.intents import AddCard, MoveCard, RemoveCard, SayDontKnow
+from wizard.core.intents import AddCard, Intent, MoveCard, RemoveCard, SayDontKnow
 from wizard.core.problems import Place
 from wizard.core.screen import CardView, Input, QuestionView
 from wizard.frontends.dialogue import phrases, telling
@@ -22,6 +22,7 @@ from wizard.frontends.dialogue.asking import (
     choose,
 )
 from wizard.frontends.dialogue.commands import Command
+from wizard.frontends.dialogue.making import making
 from wizard.frontends.dialogue.prose import one_line
 from wizard.frontends.dialogue.talk import Elsewhere, Talk
 
@@ -121,7 +122,7 @@ def _add(talk: Talk, question: QuestionView, first: str) -> None:
         card = None
         match heard:
             case Given(raw) if raw:
-                card = _added(talk, view.place, heard, place)
+                card = _added(talk, view, heard, place)
             case Command("unknown"):
                 card = _unknown(talk, view.place, place)
             case Command("back"):
@@ -148,9 +149,11 @@ def _blank(view: Input, cards: Place) -> Input:
     return msgspec.structs.replace(view, place=Place(cards.question, field=view.place.field, row=cards.row))
 
 
-def _added(talk: Talk, place: Place, given: Given, cards: Place) -> str | None:
-    intent = AddCard(cards.question, {place.field or "": given.raw}, row=cards.row)
-    reply = talk.give(place, given, talk.workshop.state.position, intent)
+def _added(talk: Talk, view: Input, given: Given, cards: Place) -> str | None:
+    intent: Intent | None = making(talk, view, given)
+    if intent is None:
+        intent = AddCard(cards.question, {view.place.field or "": given.raw}, row=cards.row)
+    reply = talk.give(view.place, given, talk.workshop.state.position, intent)
     return reply.card if reply is not None else None
 
 
@@ -200,7 +203,8 @@ def _ask_field(talk: Talk, view: Input) -> str:
         case Command("unknown"):
             return "next" if talk.passed_over(SayDontKnow(view.place), view.place) else "again"
         case Given():
-            return "next" if talk.give(view.place, heard, position) is not None else "again"
+            made = making(talk, view, heard)
+            return "next" if talk.give(view.place, heard, position, made) is not None else "again"
         case Nothing():
             return "next"
         case Command("skip"):

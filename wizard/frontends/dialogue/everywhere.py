@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from wizard.core.intents import DismissFinding, Redo, Undo, WriteNote
+from wizard.core.intents import NameVersion, Redo, Undo, WriteNote
 from wizard.core.problems import Place
-from wizard.core.screen import FindingView
 from wizard.core.where import Stop
 from wizard.core.words import sentence
 from wizard.frontends.dialogue import phrases, telling
 from wizard.frontends.dialogue.asker import Entry, Left
+from wizard.frontends.dialogue.coaching import hear_coach
 from wizard.frontends.dialogue.commands import Command
-from wizard.frontends.dialogue.prose import one_line, readable
+from wizard.frontends.dialogue.learning import learn
+from wizard.frontends.dialogue.prose import readable
 from wizard.frontends.dialogue.talk import Elsewhere, Talk
+
+_LAST = 10
+"""How many actions the history tells."""
 
 
 def carry_out(talk: Talk, command: Command, note_at: Place | None) -> None:
@@ -23,12 +27,18 @@ def carry_out(talk: Talk, command: Command, note_at: Place | None) -> None:
             _note(talk, note_at, command.rest)
         case "teach":
             talk.say(readable(talk.look().teach) or phrases.NO_TEACHING)
+        case "learn":
+            learn(talk, command.rest)
         case "facilitator":
             talk.say(readable(talk.look().facilitator) or phrases.NO_FACILITATOR)
         case "canvas":
             talk.say(*telling.canvas_lines(talk.look()))
         case "coach":
-            _coach(talk, command.rest)
+            hear_coach(talk, command.rest)
+        case "history":
+            talk.say(*telling.history_lines(talk.workshop.history(_LAST), talk.now))
+        case "version":
+            _version(talk, command.rest)
         case "doc":
             _documents(talk)
         case "review":
@@ -65,6 +75,12 @@ def _note(talk: Talk, place: Place | None, text: str) -> None:
         talk.say(phrases.NOTED)
 
 
+def _version(talk: Talk, name: str) -> None:
+    name = name or talk.ask_text(phrases.VERSION_PROMPT)
+    if talk.send(NameVersion(name)).done:
+        talk.say(phrases.VERSION_NAMED.format(name=talk.look().version))
+
+
 def _documents(talk: Talk) -> None:
     found = talk.workshop.documents()
     if isinstance(found, tuple):
@@ -91,31 +107,3 @@ def _steps(talk: Talk, rest: str) -> None:
     if index is not None:
         talk.workshop.jump_to_step(steps[index].id)
         raise Elsewhere
-
-
-def _coach(talk: Talk, rest: str) -> None:
-    """All findings; going where one is solved, or saying why it is fine."""
-    findings = talk.look().findings
-    if not findings:
-        talk.say(phrases.COACH_QUIET)
-        return
-    entries = [Entry(str(n), one_line(telling.finding_text(f)), f.source) for n, f in enumerate(findings, 1)]
-    text = rest or talk.asker.menu(phrases.COACH_PROMPT, [*entries, Entry("", phrases.STAY)])
-    index = talk.pick_number(text, len(findings)) if text else None
-    if index is not None:
-        _solve(talk, findings[index])
-
-
-def _solve(talk: Talk, finding: FindingView) -> None:
-    ways = [Entry("go", phrases.COACH_GO)] if finding.stop is not None else []
-    if finding.severity != "block":
-        ways.append(Entry("fine", phrases.COACH_FINE))
-    word = talk.asker.menu(one_line(finding.text), [*ways, Entry("", phrases.STAY)])
-    if word == "go" and finding.stop is not None:
-        talk.workshop.jump(finding.stop)
-        raise Elsewhere
-    if word == "fine":
-        if talk.send(DismissFinding(finding.id, talk.ask_text(phrases.COACH_REASON))).done:
-            talk.say(phrases.COACH_DISMISSED)
-    elif word:
-        talk.unknown_word(word)

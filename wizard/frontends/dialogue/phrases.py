@@ -33,6 +33,7 @@ SUGGESTED = "Suggested: {text}. Enter takes it."
 DRAFT = "Your unfinished text is back."
 TAKEN = "Taken as {text}."
 LEFT_AS_IT_IS = "Left as it is."
+MAKE = "“{name}” isn't there yet. Add it to {list}?"
 NO_OPTIONS = "There is nothing to choose from yet. Enter goes on."
 EMPTY = "Leave it empty"
 NOT_OFFERED = "{label} (not on offer any more)"
@@ -97,7 +98,12 @@ STATUSES = {
     "unfinished": "unfinished",
 }
 NOT_UNDERSTOOD = "“{text}” isn't one of the choices here."
+LEFT_TO_DO = "{counts}."
 PARKED = "Put aside: {ask} {value}"
+CHANGED_SINCE = "Changed since {version}:"
+UNCHANGED_SINCE = "Nothing has changed since {version}."
+SIGNS = {"+": "New", "−": "Gone", "~": "Different"}
+CHANGE = "- {sign}. {ask} {said}"
 COACH = "The coach says:"
 COACH_QUIET = "The coach has nothing to say."
 COACH_BLOCK = "Before you finish: {text}"
@@ -106,6 +112,9 @@ COACH_GO = "Go there"
 COACH_FINE = "It is fine as it is"
 COACH_REASON = "Why is it fine?"
 COACH_DISMISSED = "Noted. The coach is silent about it until that changes."
+COACH_SILENCED = "{text} Dismissed: {reason}"
+COACH_AGAIN = "Let the coach say it again"
+COACH_SPEAKS = "The coach says it again."
 FINISH = "Finish, and write the documents"
 FINISHED = "Finished."
 FOLDER = "Folder for the documents"
@@ -119,7 +128,21 @@ STEP_LINE = "{title}: {done} of {total} answered."
 CANVAS_EMPTY = "empty"
 NO_CANVAS = "This flow has no canvas."
 NO_TEACHING = "There is nothing to read for this step."
+GALLERY_PROMPT = "A number or a name to read about it"
+GALLERY_GROUP = "{title}: from {first} to {last}."
+GALLERY_ALONE = "{title}: {first}."
+GALLERY_FOR = "For:"
+GALLERY_AGAINST = "Against:"
+GALLERY_TRY = "Try it: {text}"
+NOT_IN_GALLERY = "There is no “{text}” to read about. :learn tells what there is."
 NO_FACILITATOR = "There are no notes for the facilitator here."
+HISTORY = "What was done last, the newest first:"
+NO_HISTORY = "Nothing has been done yet."
+PAST_LINE = "- {said}"
+PAST_WHEN = "- {said} ({when})"
+TAKEN_BACK = "{said}, taken back since"
+VERSION_PROMPT = "What is this version called?"
+VERSION_NAMED = "From here on, reviews say what has changed since {name}."
 UNDONE = "Undone: {what}"
 REDONE = "Done again: {what}"
 NOTE_PROMPT = "Note: why, or where it comes from"
@@ -148,13 +171,16 @@ COMMANDS = {
     "undo": "take back what you did last",
     "redo": "do again what you took back",
     "note": "write a note here, such as :note counted in May",
+    "history": "hear what was done last",
+    "version": "give all of this a name, to compare with later, such as :version before the pilot",
     "edit": "write a long answer in your editor",
     "lines": "write a long answer here, in many lines",
     "again": "say the question again",
     "teach": "read about this step",
+    "learn": "read about this step and what goes with it; :learn 3 reads the third at once",
     "facilitator": "read the notes for whoever leads the workshop",
     "canvas": "read the canvas",
-    "coach": "hear the coach",
+    "coach": "hear the coach, and answer it",
     "doc": "read the documents as they are now",
     "review": "check the answers of this step",
     "steps": "see all steps, and go to one",
@@ -170,9 +196,12 @@ LABELS = {
     "undo": "Undo: {what}",
     "redo": "Do again: {what}",
     "note": "Write a note",
+    "history": "History",
+    "version": "Name a version",
     "edit": "Write in the editor",
     "lines": "Write several lines",
     "teach": "Read about this step",
+    "learn": "Learn more",
     "facilitator": "Notes for whoever leads",
     "canvas": "Canvas",
     "coach": "Coach",

@@ -49,6 +49,7 @@ def introduce_review(talk: Talk, screen: Screen) -> None:
     step = screen.step
     heading = phrases.REVIEW.format(title=step.title) if step is not None else phrases.REVIEW_ALL
     talk.say("", heading, *telling.review_messages(screen))
+    talk.say(*telling.change_lines(screen))
     findings = telling.findings_here(screen)
     if findings:
         talk.say(phrases.COACH, *(f"- {telling.finding_text(finding)}" for finding in findings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from wizard.core.intents import GiveAnswer, Intent, Pass, SayDontKnow
 from wizard.core.problems import OutsideFailed, Place
@@ -83,6 +84,10 @@ class Talk:
 
     # Looking and doing
 
+    @property
+    def now(self) -> datetime:
+        return self.workshop.outside.now()
+
     def look(self) -> Screen:
         """The screen as it is now, with what others have written."""
         try:
@@ -138,7 +143,7 @@ class Talk:
 
         def keep(text: str) -> None:
             try:
-                self.workshop.keep_draft(place, text)
+                self.workshop.drafts.keep(place, text)
                 is_kept = True
             except OutsideFailed:
                 is_kept = False
@@ -151,7 +156,7 @@ class Talk:
         """What was being typed at a place. Said once, unless it was refused a moment ago."""
         if place in self._typed:
             return self._typed[place]
-        draft = self.workshop.draft(place) or ""
+        draft = self.workshop.drafts.at(place) or ""
         if draft:
             self._typed[place] = draft
             self.say(phrases.DRAFT)
@@ -189,7 +194,7 @@ class Talk:
 
     def passed_over(self, intent: Intent, place: Place) -> bool:
         """Say that there is no answer; what was being typed stays a draft."""
-        draft = self.workshop.draft(place) or ""
+        draft = self.workshop.drafts.at(place) or ""
         done = self.send(intent).done
         if done and draft:
             self.keep_draft(place)(draft)

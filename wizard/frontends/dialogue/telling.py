@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from wizard.core.screen import CardView, FindingView, Input, QuestionView, ReviewLine, Screen
+from wizard.core.screen import (
+    CardView,
+    FindingView,
+    Input,
+    PastLine,
+    QuestionView,
+    ReviewLine,
+    Screen,
+)
 from wizard.frontends.dialogue import phrases
+from wizard.frontends.dialogue.ages import age
 from wizard.frontends.dialogue.asker import Entry
 from wizard.frontends.dialogue.prose import one_line, readable
 
@@ -138,7 +148,17 @@ def row_entries(question: QuestionView) -> tuple[Entry, ...]:
 
 
 def review_entries(review: Sequence[ReviewLine]) -> tuple[Entry, ...]:
-    return tuple(Entry(str(number), _review_label(line)) for number, line in enumerate(review, 1))
+    """The answers as tasks. The first one of a step begins with its title, unless all are of one step."""
+    groups = [(line.stop.step, line.stop.card) for line in review]
+    several = len(set(groups)) > 1
+    heads = [
+        f"{one_line(line.title)}. " if several and (n == 0 or groups[n] != groups[n - 1]) else ""
+        for n, line in enumerate(review)
+    ]
+    return tuple(
+        Entry(str(n), head + _review_label(line))
+        for n, (head, line) in enumerate(zip(heads, review, strict=True), 1)
+    )
 
 
 def _review_label(line: ReviewLine) -> str:
@@ -150,7 +170,9 @@ def _review_label(line: ReviewLine) -> str:
 
 
 def review_messages(screen: Screen) -> Iterator[str]:
-    """What stands against the answers, and what is put aside."""
+    """How much is left to do, what stands against the answers, and what is put aside."""
+    if screen.counts:
+        yield phrases.LEFT_TO_DO.format(counts=", ".join(screen.counts))
     for line in screen.review:
         for message in line.messages:
             yield f"{one_line(line.ask)} {message.text}"
@@ -158,8 +180,33 @@ def review_messages(screen: Screen) -> Iterator[str]:
         yield f"{phrases.PARKED.format(ask=parked.ask, value=one_line(parked.value))}. {parked.why}"
 
 
+def change_lines(screen: Screen) -> Iterator[str]:
+    """What has changed since the last version, where there is one."""
+    if not screen.version:
+        return
+    version = one_line(screen.version)
+    if not screen.changes:
+        yield phrases.UNCHANGED_SINCE.format(version=version)
+        return
+    yield phrases.CHANGED_SINCE.format(version=version)
+    for change in screen.changes:
+        sign = phrases.SIGNS[change.sign]
+        yield phrases.CHANGE.format(sign=sign, ask=one_line(change.ask), said=one_line(change.said))
+
+
+def history_lines(lines: Sequence[PastLine], now: datetime) -> Iterator[str]:
+    """What was done, and how long ago."""
+    yield phrases.HISTORY if lines else phrases.NO_HISTORY
+    for line in lines:
+        said = phrases.TAKEN_BACK.format(said=line.said) if line.taken else line.said
+        told = phrases.PAST_WHEN if (when := age(line.at, now)) else phrases.PAST_LINE
+        yield told.format(said=one_line(said), when=when)
+
+
 def finding_text(finding: FindingView) -> str:
     text = finding.text
+    if finding.reason:
+        return phrases.COACH_SILENCED.format(text=text, reason=one_line(finding.reason))
     return phrases.COACH_BLOCK.format(text=text) if finding.severity == "block" else text
 
 
@@ -180,4 +227,4 @@ def canvas_lines(screen: Screen) -> Iterator[str]:
     for block in screen.canvas:
         yield ""
         yield f"{block.title}: {phrases.CANVAS_EMPTY}" if not block.cards else f"{block.title}:"
-        yield from (f"- {one_line(face)}" for _, face in block.cards)
+        yield from (f"- {one_line(card.face)}" for card in block.cards)

@@ -12,6 +12,7 @@ from wizard.frontends.dialogue.asker import Given, Nothing
 from wizard.frontends.dialogue.asking import AT_QUESTION, ask
 from wizard.frontends.dialogue.cards import at_cards
 from wizard.frontends.dialogue.commands import Command
+from wizard.frontends.dialogue.making import making
 from wizard.frontends.dialogue.matrix import at_matrix
 from wizard.frontends.dialogue.reviewing import at_end, at_review, introduce_review
 from wizard.frontends.dialogue.talk import Elsewhere, Talk
@@ -67,7 +68,8 @@ def _at_question(talk: Talk, screen: Screen) -> None:
     found = ask(talk, view, AT_QUESTION)
     match found:
         case Given():
-            if talk.give(view.place, found, screen.position) is not None:
+            made = making(talk, view, found)
+            if talk.give(view.place, found, screen.position, made) is not None:
                 talk.go_on()
         case Nothing():
             talk.go_on()
