@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from wizard.core.problems import Place
-from wizard.core.screen import BlockView, Input
-from wizard.frontends.tui.ages import age
-from wizard.frontends.tui.widgets.canvas import block_lines, canvas_drawn, short_title
+from wizard.core.screen import BadgeView, BlockCard, BlockView, Input
+from wizard.frontends.dialogue.ages import age
+from wizard.frontends.tui.widgets.canvas import block_lines, canvas_drawn
 from wizard.frontends.tui.widgets.drawing import cut, filled, wrapped
 from wizard.frontends.tui.widgets.form import field_lines
 
@@ -52,39 +52,42 @@ def test_boxes_that_touch_share_their_lines() -> None:
     ] == canvas_drawn(blocks, 9, 5).plain.split("\n")
 
 
-def test_a_narrow_block_counts_its_cards_and_a_wide_one_names_them() -> None:
-    cards = (("1", "Apples"), ("2", "Bread"), ("3", "Cheese"))
-    block = BlockView(
-        id="a", title="Customer segments", hint="", column=1, row=1, width=1, height=1, cards=cards
-    )
+def canvas_card(id: str, face: str, *letters: str) -> BlockCard:
+    badges = tuple(BadgeView(card=letter, letter=letter, number=0, face=letter) for letter in letters)
+    return BlockCard(id=id, place=Place("q", id), face=face, badges=badges)
 
-    assert ["CS", "■■■"] == [text for text, _ in block_lines(block, 5, 4)]
-    assert ["Segments", "Apples", "+ 2"] == [text for text, _ in block_lines(block, 8, 3)]
-    assert ["Customer segments", "• Apples", "+ 2 more"] == [text for text, _ in block_lines(block, 20, 3)]
+
+def in_block(title: str, width: int, height: int, *cards: BlockCard) -> list[str]:
+    block = BlockView(id="a", title=title, hint="", column=1, row=1, width=1, height=1, cards=cards)
+    return ["".join(text for text, _ in line) for line in block_lines(block, width, height)]
+
+
+def test_a_narrow_block_has_a_sign_for_each_card_and_a_wide_one_names_them() -> None:
+    cards = (canvas_card("1", "Apples"), canvas_card("2", "Bread", "A"), canvas_card("3", "Cheese", "A", "B"))
+
+    assert ["CS", "■A■"] == in_block("Customer segments", 5, 4, *cards)
+    assert ["Segments", "■A■"] == in_block("Customer segments", 8, 3, *cards)
+    assert ["Customer segments", "• Apples", "+ 2 more"] == in_block("Customer segments", 20, 3, *cards)
+    assert ["Segments", "• Apples", "A Bread", "■ Cheese"] == in_block("Customer segments", 11, 4, *cards)
+
+
+def test_more_cards_than_a_narrow_block_has_room_for_are_counted() -> None:
+    cards = [canvas_card(str(n), "Apples", "A") for n in range(30)]
+
+    assert ["CS", "AAAAA", "A+24"] == in_block("Customer segments", 5, 3, *cards)
+    assert ["CS", "A+29"] == in_block("Customer segments", 5, 2, *cards)
+    assert ["CS", "+30"] == in_block("Customer segments", 3, 2, *cards)
 
 
 def test_a_face_takes_the_lines_that_are_left() -> None:
-    cards = (("1", "Neighbourhood bakeries in Ghent"), ("2", "Cargo-bike cooperative"))
-    block = BlockView(id="a", title="Key partners", hint="", column=1, row=1, width=1, height=1, cards=cards)
+    cards = (canvas_card("1", "Neighbourhood bakeries in Ghent"), canvas_card("2", "Cargo-bike cooperative"))
 
     assert [
         "Key partners",
         "• Neighbourhood",
         "  bakeries in…",
         "• Cargo-bike c…",
-    ] == [text for text, _ in block_lines(block, 15, 4)]
-    assert ["Partners", "Neighbo…", "Cargo-b…"] == [text for text, _ in block_lines(block, 8, 3)]
-
-
-def test_a_title_that_is_too_long_keeps_its_last_word_or_its_initials() -> None:
-    assert "Segments" == short_title("Customer segments", 10)
-    assert "CS" == short_title("Customer segments", 4)
-    assert "Chan…" == short_title("Channels", 5)
-
-
-@given(ANY_TEXT, st.integers(1, 30))
-def test_a_title_fits(title: str, width: int) -> None:
-    assert cell_len(short_title(title, width)) <= width
+    ] == in_block("Key partners", 15, 4, *cards)
 
 
 def test_a_long_question_of_a_field_has_two_lines() -> None:

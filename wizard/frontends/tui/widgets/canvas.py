@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
+from textual.message import Message as TextualMessage
 from textual.widget import Widget
 
-from wizard.core.screen import BlockView
+from wizard.core.screen import BlockCard, BlockView
+from wizard.frontends.tui.widgets.board.faces import Line, Run, chip_style
+from wizard.frontends.tui.widgets.board.filling import short_title
+from wizard.frontends.tui.widgets.board.places import spots
 from wizard.frontends.tui.widgets.drawing import cut, wrapped
 from wizard.frontends.tui.widgets.grid import Grid
 
-_ROOMY = 12  # a narrower block has no room for bullets and hints
-_MARKS_BELOW = 6  # a narrower one shows how many cards it has, instead of a letter or two of each
+_ROOMY = 12  # a narrower block has no room for hints, and for one line of each card only
+_MARKS_BELOW = 10  # a narrower one shows a sign for each card, instead of a letter or two of its face
+_COUNT_CELLS = 4  # for "+123"
+
+
+class BoardWanted(TextualMessage):
+    """Somebody wants to see the board. block: where to begin."""
+
+    def __init__(self, block: str) -> None:
+        super().__init__()
+        self.block = block
 
 
 class CanvasPane(Widget):
@@ -29,60 +43,78 @@ class CanvasPane(Widget):
     def render(self) -> Content:
         return canvas_drawn(self._blocks, self.size.width, self.size.height)
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on a block opens the board there."""
+        offset = event.get_content_offset(self)
+        if offset is None or not self._blocks:
+            return
+        places = spots(self._blocks, self.size.width, self.size.height)
+        wanted = (
+            id
+            for id, spot in places.items()
+            if spot.left <= offset.x <= spot.right and spot.top <= offset.y <= spot.bottom
+        )
+        self.post_message(BoardWanted(next(wanted, "")))
+
 
 def canvas_drawn(blocks: tuple[BlockView, ...], width: int, height: int) -> Content:
     """The canvas in so many cells. Boxes share their borders."""
     if not blocks or width < 4 or height < 3:
         return Content("")
-    columns = max(block.column + block.width - 1 for block in blocks)
-    rows = max(block.row + block.height - 1 for block in blocks)
     grid = Grid(width, height)
-    spots: list[tuple[BlockView, int, int, int, int]] = []
+    places = spots(blocks, width, height)
+    for spot in places.values():
+        grid.box(*spot)
     for block in blocks:
-        left, right = (n * (width - 1) // columns for n in (block.column - 1, block.column - 1 + block.width))
-        top, bottom = (n * (height - 1) // rows for n in (block.row - 1, block.row - 1 + block.height))
-        grid.box(left, top, right, bottom)
-        spots.append((block, left, top, right, bottom))
-    for block, left, top, right, bottom in spots:
-        for n, (text, style) in enumerate(block_lines(block, right - left - 1, bottom - top - 1)):
-            grid.write(left + 1, top + 1 + n, text, style)
+        spot = places[block.id]
+        for y, line in enumerate(block_lines(block, spot.width, spot.height), spot.top + 1):
+            x = spot.left + 1
+            for text, style in line:
+                grid.write(x, y, text, style)
+                x += cell_len(text)
     return grid.content("$border-blurred")
 
 
-def block_lines(block: BlockView, width: int, height: int) -> list[tuple[str, str]]:
-    """What stands in a block, as lines with their styles: its title, then its cards, and how many more."""
+def block_lines(block: BlockView, width: int, height: int) -> list[Line]:
+    """What stands in a block: its title, then its cards, and how many more."""
     if width < 1 or height < 1:
         return []
-    lines = [(short_title(block.title, width), "bold $accent" if block.here else "bold $primary")]
+    title = (short_title(block.title, width), "bold $accent" if block.here else "bold $primary")
     room = height - 1
     if room < 1 or not block.cards:
         hint = wrapped(block.hint, width, room) if width >= _ROOMY and room > 0 else []
-        return [*lines, *((text, "italic $quiet") for text in hint)]
+        return [(title,), *(((text, "italic $quiet"),) for text in hint)]
     if width < _MARKS_BELOW:
-        count = len(block.cards)
-        return [*lines, ("■" * count if count <= width else f"■ {count}", "$foreground")]
-    return [*lines, *_face_lines([face or "…" for _, face in block.cards], width, room)]
+        return [(title,), *_marks(block.cards, width, room)]
+    return [(title,), *_faces(block.cards, width, room)]
 
 
-def _face_lines(faces: list[str], width: int, room: int) -> list[tuple[str, str]]:
+def _marks(cards: tuple[BlockCard, ...], width: int, room: int) -> list[Line]:
+    """One sign a card: the letter of the one that it belongs to, else a square."""
+    shown = cards if len(cards) <= width * room else cards[: max(width * room - _COUNT_CELLS, 0)]
+    signs: list[Run] = [_mark(card) for card in shown]
+    if more := len(cards) - len(shown):
+        signs.append((cut(f"+{more}", width), "$quiet"))
+    return [tuple(signs[n : n + width]) for n in range(0, len(signs), width)][:room]
+
+
+def _mark(card: BlockCard) -> Run:
+    if len(card.badges) != 1 or len(card.badges[0].letter) > 1:
+        return "■", "$foreground"
+    return card.badges[0].letter, chip_style(card.badges[0])
+
+
+def _faces(cards: tuple[BlockCard, ...], width: int, room: int) -> list[Line]:
     """Faces, over several lines where there is room for whole words, and how many more there are."""
-    bullet = "• " if width >= _ROOMY else ""
-    shown = faces if len(faces) <= room else faces[: room - 1]
-    spare = max(room - len(faces), 0) if width >= _ROOMY else 0
-    lines = []
-    for face in shown:
-        first, *others = wrapped(face, width - len(bullet), 1 + spare) or ["…"]
+    shown = cards if len(cards) <= room else cards[: room - 1]
+    spare = max(room - len(cards), 0) if width >= _ROOMY else 0
+    lines: list[Line] = []
+    for card in shown:
+        sign, style = _mark(card) if card.badges else ("•", "$foreground")
+        first, *others = wrapped(card.face or "…", width - 2, 1 + spare) or ["…"]
         spare -= len(others)
-        lines += [bullet + first, *(" " * len(bullet) + other for other in others)]
-    more = len(faces) - len(shown)
+        lines.append(((sign, style), (f" {first}", "$foreground")))
+        lines += [(("  " + other, "$foreground"),) for other in others]
+    more = len(cards) - len(shown)
     told = f"+ {more} more" if width >= _ROOMY else f"+ {more}"
-    return [*((line, "$foreground") for line in lines), *([(told, "$quiet")] if more else [])]
-
-
-def short_title(title: str, width: int) -> str:
-    """A title that fits: whole, else its last word, else its initials; one word alone is cut."""
-    words = title.split()
-    if cell_len(title) <= width or len(words) < 2:
-        return cut(title, width)
-    last = words[-1].capitalize()
-    return last if cell_len(last) <= width else cut("".join(word[0].upper() for word in words), width)
+    return [*lines, *([((told, "$quiet"),)] if more else [])]
