@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,192 +12,265 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
-from wizard.core.problems import OutsideFailed, Problem
-from wizard.core.words import sentence
-from wizard.frontends.tui.ages import age
+from wizard.frontends.tui.keys import HOME, Act, bindings, on_the_line
+from wizard.frontends.tui.shelf import Notice, Shelf
+from wizard.frontends.tui.widgets.drawing import cut
+from wizard.frontends.tui.widgets.lines import Key, KeyLine
 from wizard.frontends.tui.widgets.too_small import TooSmall
-from wizard.ports import LoadedFlow, Summary
+from wizard.frontends.tui.widgets.workshops import RowChosen, Way, WorkshopList
+from wizard.ports import LoadedFlow
 
 if TYPE_CHECKING:
+    from wizard.core.problems import Problem
     from wizard.frontends.tui.app import WizardApp
-    from wizard.home import Home
     from wizard.workshop import Workshop
 
-_WELCOME = "A business model, one question at a time. Everything is saved as you type."
+# Home is the first thing on the screen: what leads away from it is imported when somebody goes there.
+# ruff: noqa: PLC0415
+
+_FIRST = "From an idea to a business model: one question at a time, always saved."
+_WELCOME = "Everything is saved as you type. Go on where you were, or begin anew."
+_BEGIN = (Way("new", "Begin your business model"),)
+_WAYS = (
+    Way("new", "New workshop", "see what it asks, and begin", "n"),
+    Way("example", "Finished example", "look around in one that is all filled in", "e"),
+)
+_MANY = 8  # workshops; from here on there is a box to search in
+_POLL_S = 0.5
+_CELLS = 40  # of a name in a sentence
 
 
-class Choice(NamedTuple):
-    """One line of the list. workshop: id of the one to continue."""
+class SearchBox(Input):
+    """What is typed here narrows the list; the keys that walk go to the list.
 
-    does: Literal["new", "example", "continue", "leave"]
-    workshop: str = ""
+    typed: gets the text at once, so that the list is painted together with the letter. After a message it
+    would be one frame behind.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.walk('walk', -1)", show=False),
+        Binding("down", "screen.walk('walk', 1)", show=False),
+        Binding("pageup", "screen.walk('page', -1)", show=False),
+        Binding("pagedown", "screen.walk('page', 1)", show=False),
+        Binding("escape", "screen.search_left", show=False),
+    ]
+
+    def __init__(self, typed: Callable[[str], None]) -> None:
+        super().__init__(placeholder="/ to search by name", id="home-search", compact=True)
+        self._typed = typed
+
+    def watch_value(self, value: str) -> None:
+        if self.is_mounted:
+            self._typed(value)
 
 
 class HomeScreen(Screen[None]):
+    """at: id of the workshop to stand at, '' for the last changed one."""
+
     CSS_PATH = "home.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", show=False),
-        Binding("delete,backspace", "delete", show=False),
-        Binding("ctrl+z", "restore", show=False),
-        Binding("q,escape", "app.quit", show=False),
-    ]
+    AUTO_FOCUS = "#home-list"
+    ACTS: ClassVar[tuple[Act, ...]] = HOME
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HOME)
     app: WizardApp
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, shelf: Shelf, at: str = "") -> None:
         super().__init__()
-        self._home = home
-        self._choices: list[Choice] = []
-        self._deleted: list[Summary] = []
+        self._shelf = shelf
+        self._at = at
 
     def compose(self) -> ComposeResult:
         with Vertical(id="home"):
             yield Static(Content.styled("Canvas Wizard", "bold $accent"), id="home-title", markup=False)
-            yield Static(_WELCOME, id="home-welcome", markup=False)
-            yield OptionList(id="home-list", markup=False)
+            yield Static(id="home-welcome", markup=False)
+            yield SearchBox(self._searched)
+            with Vertical(id="home-rows"):
+                yield WorkshopList()
             yield Static(id="home-said", markup=False)
-        yield Static(id="home-keys", markup=False)
+        yield KeyLine()
         yield TooSmall()
 
     def on_mount(self) -> None:
-        self.show_workshops()
-        self.query_one(OptionList).focus()
+        self._shelf.notice = Notice("")
+        self._shelf.look()
+        self._draw(self._at)
+        self.set_interval(_POLL_S, self._catch_up)
 
-    def on_screen_resume(self) -> None:
-        self.show_workshops()
+    @property
+    def workshops(self) -> WorkshopList:
+        return self.query_one(WorkshopList)
 
-    def show_workshops(self) -> None:
-        """List the ways to begin, then the workshops, the last changed first; it is the one at hand."""
-        try:
-            found = self._home.summaries()
-        except OutsideFailed as fault:
-            found = []
-            self.say(sentence(fault.problem), wrong=True)
-        self._choices = [Choice("new"), Choice("example"), Choice("leave")]
-        self._choices += [Choice("continue", summary.id) for summary in found]
-        listed = self.query_one(OptionList)
-        listed.clear_options()
-        listed.add_options(
-            [
-                Option(_way("New workshop", "begin with the first question")),
-                Option(_way("Finished example", "look around in one where everything is filled in")),
-                Option(_way("Quit", "")),
-                None,
-                *(Option(self._line(summary)) for summary in found),
-            ]
-        )
-        listed.highlighted = 3 if found else 0
-        keys = "enter choose   n new   " + ("del delete   " if found else "") + "q quit"
-        self.query_one("#home-keys", Static).update(Content.styled(keys, "$quiet"))
+    # Showing what there is
 
-    def _line(self, summary: Summary) -> Content:
-        where = (
-            "finished"
-            if summary.finished
-            else " · ".join(part for part in (summary.step, f"{round(summary.progress * 100)} %") if part)
-        )
-        when = age(summary.changed_at, self._home.outside.now())
-        told = " · ".join(part for part in (where, when) if part)
-        return Content.assemble("Continue ", (summary.name, "bold"), (f"  {told}", "$quiet"))
+    def _catch_up(self) -> None:
+        """Notice what other programs have written, and that time goes by."""
+        if self._shelf.catch_up():
+            self._draw()
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        self.query_one("#home-said", Static).update(Content.styled(text, "$error" if wrong else "$success"))
+    def _look(self, at: str | None) -> None:
+        """See what has become of something that was done here. at: id of the workshop to stand at."""
+        self._shelf.look()
+        self._draw(at or "")
 
-    def _say_problems(self, problems: tuple[Problem, ...]) -> None:
-        self.say("\n".join(sentence(problem) for problem in problems[:5]), wrong=True)
+    def _draw(self, at: str = "") -> None:
+        found = self._shelf.summaries
+        self.workshops.show_rows(_WAYS if found else _BEGIN, found, self._shelf.now, at)
+        self.set_class(not found, "-first")
+        self.query_one(SearchBox).set_class(len(found) >= _MANY or bool(self._words), "-wanted")
+        self.query_one("#home-welcome", Static).update(_WELCOME if found else _FIRST)
+        self._say()
+        self._count()
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
+    def _say(self) -> None:
+        text, wrong = self._shelf.notice
+        style = "$error" if wrong else "$success"
+        self.query_one("#home-said", Static).update(Content.styled(f"■ {text}" if wrong else text, style))
+
+    def _busy(self, text: str) -> None:
+        self.query_one("#home-said", Static).update(Content.styled(f"{text} …", "$quiet"))
+
+    def _count(self) -> None:
+        """How many there are, or fit, in the frame of the list; and the keys that mean something now."""
+        there = len(self._shelf.summaries)
+        rows = self.workshops
+        counted = f"{rows.found} of {there} workshops" if self._words else f"{there} workshops"
+        rows.border_title = counted if there > 1 else ""
+        self.query_one(KeyLine).show_keys(tuple(self._keys(there)))
+
+    def _keys(self, there: int) -> Iterator[Key]:
+        if self.query_one(SearchBox).has_focus:
+            yield "enter", "open", "screen.walk('choose')"
+            yield "↑↓", "choose", ""
+            yield "tab", "the list", "app.focus_next"
+            yield "esc", "all workshops", "screen.search_left"
+            return
+        yield "enter", "open" if there else "begin", "screen.walk('choose')"
+        actions = ("new", "search", "rename", "duplicate", "delete") if there else ("example",)
+        for action in (*actions, "undo"):
+            if action != "undo" or self._shelf.deeds:
+                yield on_the_line(HOME, action)
+        yield "q", "quit", "app.quit"
+        yield "ctrl+p", "all", "app.command_palette"
+        if there:
+            yield on_the_line(HOME, "example")
+
+    # Searching
+
+    @property
+    def _words(self) -> str:
+        return self.query_one(SearchBox).value.strip()
+
+    def action_search(self) -> None:
+        box = self.query_one(SearchBox)
+        box.add_class("-wanted")
+        box.focus()
+
+    def action_search_left(self) -> None:
+        box = self.query_one(SearchBox)
+        box.value = ""
+        self.workshops.focus()
+        box.set_class(len(self._shelf.summaries) >= _MANY, "-wanted")
+
+    def action_walk(self, how: str, by: int = 0) -> None:
+        """A key that the box passes on to the list; a click on it."""
+        rows = self.workshops
+        match how:
+            case "walk":
+                rows.action_walk(by)
+            case "page":
+                rows.action_page(by)
+            case _:
+                rows.action_choose()
+
+    def _searched(self, words: str) -> None:
+        self.workshops.search(words)
+        self._count()
+
+    @on(Input.Submitted)
+    def _found(self, event: Input.Submitted) -> None:
         event.stop()
-        choice = self._choices[event.option_index]
-        match choice.does:
-            case "new":
-                self.action_new()
-            case "example":
-                self.run_worker(self._example(), exclusive=True)
-            case "continue":
-                self._begin(lambda: self._home.open(choice.workshop))
-            case "leave":
-                self.app.leave()
+        self.workshops.action_choose()
+
+    def on_descendant_focus(self) -> None:
+        self._count()
+
+    # Opening and beginning
+
+    @on(RowChosen)
+    def _chosen(self, event: RowChosen) -> None:
+        event.stop()
+        row = event.row
+        if not isinstance(row, Way):
+            self._open(cut(row.summary.name, _CELLS), partial(self._shelf.home.open, row.summary.id))
+        elif row.does == "new":
+            self.action_new()
+        else:
+            self.action_example()
+
+    def _open(self, what: str, opening: Callable[[], Workshop | tuple[Problem, ...]]) -> None:
+        """Open a workshop, once it is said that this is being done: a long one takes a moment."""
+
+        def opened() -> None:
+            workshop = self._shelf.tried(opening)
+            if workshop is not None:
+                self.app.enter(workshop)
+            else:
+                self._look(None)
+
+        self._busy(f"Opening {what}")
+        self.app.work_soon(opened)
 
     def action_new(self) -> None:
-        self.run_worker(self._new(), exclusive=True)
+        """Show what a flow asks, then begin."""
+        from wizard.frontends.tui.screens.beginning import BeginningScreen
 
-    async def _new(self) -> None:
-        """Begin with the only flow there is, or with the one that the person chooses."""
-        ids = self._home.outside.flows.shipped()
-        id = ids[0] if len(ids) == 1 else await self._flow_chosen()
-        if id is None:
-            return
-        loaded = self._home.load(id)
-        if isinstance(loaded, LoadedFlow):
-            self._begin(lambda: self._home.start(loaded))
-        else:
-            self._say_problems(loaded)
+        self.app.push_screen(BeginningScreen(self._shelf.home), self._begin)
 
-    async def _flow_chosen(self) -> str | None:
-        from wizard.frontends.tui.screens.asking import ChoiceScreen  # noqa: PLC0415 - home is up sooner without
+    def _begin(self, loaded: LoadedFlow | None) -> None:
+        if loaded is not None:
+            self._open("the first question", partial(self._shelf.home.start, loaded))
 
-        flows = self._home.flows()
-        told = [
-            Content.assemble((flow.file.title, "bold"), (f"\n{flow.file.description}", "$quiet"))
-            for flow in flows
-        ]
-        at = await self.app.push_screen_wait(ChoiceScreen("Which flow?", told))
-        return None if at is None else flows[at].id
-
-    async def _example(self) -> None:
+    def action_example(self) -> None:
         """Open the finished example: the one that is here already, else a new copy."""
-        from wizard.imports import example_workshop  # noqa: PLC0415 - home is up sooner without
 
-        flows = self._home.outside.flows
-        path = next((path for id in flows.shipped() if (path := flows.example(id))), None)
-        if path is None:
-            self.say("There is no finished example here.", wrong=True)
-        else:
-            self._begin(lambda: example_workshop(self._home, path))
+        def opening() -> Workshop | tuple[Problem, ...]:
+            from wizard.core.problems import problem
+            from wizard.imports import example_workshop
 
-    def _begin(self, opening: Callable[[], Workshop | tuple[Problem, ...]]) -> None:
-        try:
-            workshop = opening()
-        except OutsideFailed as fault:
-            self.say(sentence(fault.problem), wrong=True)
+            flows = self._shelf.home.outside.flows
+            path = next((path for id in flows.shipped() if (path := flows.example(id))), None)
+            return example_workshop(self._shelf.home, path) if path else (problem("outside.no_example"),)
+
+        self._open("the finished example", opening)
+
+    # What is done to the workshop at hand; everything can be taken back
+
+    def action_rename(self) -> None:
+        from wizard.frontends.tui.screens.asking import TextScreen
+
+        summary = self.workshops.summary
+        if summary is None:
             return
-        if isinstance(workshop, tuple):
-            self._say_problems(workshop)
-        else:
-            self.say("")
-            self.app.enter(workshop)
+
+        def renamed(name: str | None) -> None:
+            if name is not None:
+                self._look(self._shelf.rename(summary, name))
+
+        asking = TextScreen("A new name", "For the list, and for the documents.", summary.name)
+        self.app.push_screen(asking, renamed)
+
+    def action_duplicate(self) -> None:
+        summary = self.workshops.summary
+        if summary is not None:
+            self._busy(f"Copying {cut(summary.name, _CELLS)}")
+            self.app.work_soon(lambda: self._look(self._shelf.duplicate(summary)))
 
     def action_delete(self) -> None:
-        """Put the workshop at hand away; ctrl+z brings it back."""
-        at = self.query_one(OptionList).highlighted
-        if at is None or self._choices[at].does != "continue":
-            return
-        try:
-            summary = next(s for s in self._home.summaries() if s.id == self._choices[at].workshop)
-            self._home.delete(summary.id)
-        except OutsideFailed as fault:
-            self.say(sentence(fault.problem), wrong=True)
-            return
-        self._deleted.append(summary)
-        self.show_workshops()
-        self.say(f"{summary.name} is deleted. ctrl+z brings it back.")
+        summary = self.workshops.summary
+        if summary is not None:
+            self._look(self._shelf.delete(summary))
 
-    def action_restore(self) -> None:
-        if not self._deleted:
-            return
-        try:
-            self._home.restore(self._deleted[-1].id)
-        except OutsideFailed as fault:
-            self.say(sentence(fault.problem), wrong=True)
-            return
-        summary = self._deleted.pop()
-        self.show_workshops()
-        self.say(f"{summary.name} is back.")
-
-
-def _way(text: str, help: str) -> Content:
-    return Content.assemble((text, "bold"), (f"  {help}" if help else "", "$quiet"))
+    def action_undo(self) -> None:
+        """Take back what was done here last."""
+        self._look(self._shelf.undo())

@@ -1,0 +1,129 @@
+"""The sheet before a new workshop: what a flow asks, which flow, and what is wrong with one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from textual import events
+from textual.content import Content
+from textual.pilot import Pilot
+
+from tests.frontends.drivers import Room
+from tests.frontends.tui.stage import FLOW, SMALL, room, settled, shown, until
+from wizard.core.outline import DocumentOutline, Outline, StepOutline
+from wizard.core.problems import OutsideFailed, problem
+from wizard.frontends.tui.app import WizardApp
+from wizard.frontends.tui.screens.beginning import BeginningScreen, planned
+from wizard.frontends.tui.screens.home import HomeScreen
+from wizard.frontends.tui.screens.workshop import WorkshopScreen
+
+
+@asynccontextmanager
+async def sheet(at: Room, size: tuple[int, int] = SMALL) -> AsyncIterator[tuple[WizardApp, Pilot[None]]]:
+    """The program with the sheet open above home."""
+    app = WizardApp(at.home)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("n")
+        await until(pilot, lambda: "begin" in shown(app) and "Reading" not in shown(app))
+        yield app, pilot
+
+
+async def file_named(pilot: Pilot[None], path: Path) -> None:
+    """Give the path of a flow file."""
+    await pilot.press("f")
+    pilot.app.post_message(events.Paste(str(path)))
+    await pilot.press("enter")
+    await until(
+        pilot, lambda: isinstance(pilot.app.screen, BeginningScreen) and "Reading" not in shown(pilot.app)
+    )
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 18)])
+async def test_it_tells_what_is_asked_how_long_it_takes_and_what_comes_of_it_and_begins_nothing_yet(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    at = room(tmp_path)
+    async with sheet(at, size) as (app, pilot):
+        assert "Business model in seven steps" in shown(app)
+        assert "7 steps · 18 questions · about 90 minutes" in shown(app)
+        assert "enter begin  f a flow of your own  esc leave it" in shown(app)
+        await pilot.press("pagedown")
+
+        assert "Customer relationships" in shown(app)
+        assert "20 min" in shown(app)
+        assert "You get  The canvas (canvas.md), The plan" in shown(app)
+        await pilot.press("escape")
+
+        assert isinstance(app.screen, HomeScreen)
+        assert 1 == len(at.home.summaries())
+
+
+async def test_a_flow_of_ones_own_is_shown_then_begun(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    async with sheet(at) as (app, pilot):
+        await file_named(pilot, tmp_path / "stall.yaml")
+        assert "A market stall" in shown(app)
+        assert "2 steps · 9 questions" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, WorkshopScreen))
+        await settled(pilot)
+
+        assert "What is it called?" in shown(app)
+
+
+async def test_between_several_flows_one_walks_or_clicks(tmp_path: Path) -> None:
+    async with sheet(room(tmp_path)) as (app, pilot):
+        await file_named(pilot, tmp_path / "stall.yaml")
+        assert "2 steps" in shown(app)
+        await pilot.press("up")
+        assert "7 steps" in shown(app)
+        await pilot.click("#flows", offset=(5, 1))
+
+        assert "2 steps" in shown(app)
+
+
+async def test_what_is_wrong_with_a_flow_is_told_with_its_place(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    (tmp_path / "broken.yaml").write_text(
+        FLOW.replace("title: The beginning", "titel: The beginning"), "utf-8"
+    )
+    async with sheet(at, (120, 36)) as (app, pilot):
+        await file_named(pilot, tmp_path / "none.yaml")
+        assert "■ none.yaml  can't be used yet" in shown(app)
+        await file_named(pilot, tmp_path / "broken.yaml")
+        assert "This flow can't be used as it is." in shown(app)
+        assert "title?" in shown(app)  # the rest of the hint may stand on the line before
+        await pilot.press("enter")
+        assert not isinstance(app.screen, WorkshopScreen)
+        await pilot.press("up", "up", "enter")
+        await until(pilot, lambda: isinstance(app.screen, WorkshopScreen))
+
+
+async def test_a_disk_that_fails_ends_nothing(tmp_path: Path) -> None:
+    at = room(tmp_path)
+
+    def failing(reference: str) -> None:
+        raise OutsideFailed(problem("outside.cannot_read", path=reference, reason="the disk is gone"))
+
+    with patch.object(at.home, "load", failing):
+        async with sheet(at) as (app, pilot):
+            assert "the disk is gone" in shown(app)
+            await pilot.press("enter", "escape")
+
+            assert isinstance(app.screen, HomeScreen)
+
+
+def test_a_plan_fits_its_width() -> None:
+    steps = (StepOutline("A " * 60, 15, 4, repeated=True, sometimes=True), StepOutline("面包房 " * 30, 0, 1))
+    plan = Outline("T", "", steps, (DocumentOutline("a.md", ""),))
+    for width in (24, 40, 72):
+        lines = planned(plan, width).split("\n")
+        about = [line for line in lines if "…" in line.plain]
+
+        assert 2 == len(about)
+        assert {width} >= {line.cell_length for line in about}
+    assert isinstance(planned(plan, 40), Content)
