@@ -37,7 +37,7 @@ async def test_a_refused_answer_stays_in_its_box_with_the_reason(tmp_path: Path)
 
         assert "one two three four five" in shown(person.app)
         assert "Four words will do." in shown(person.app)
-        assert "one two three four five" == person.workshop.draft(Place("story"))
+        assert "one two three four five" == person.workshop.drafts.at(Place("story"))
 
 
 async def test_ctrl_j_begins_a_new_line_and_enter_goes_on(tmp_path: Path) -> None:

@@ -149,14 +149,14 @@ async def test_text_in_a_field_of_a_new_card_is_kept_by_i_dont_know(tmp_path: Pa
 
         (pair,) = at.workshop.state.cards["pairs"]
         assert {Place("pairs", pair, "with"): True} == dict(at.workshop.state.passed)
-        assert "bu" == at.workshop.draft(Place("pairs", pair, "with"))
+        assert "bu" == at.workshop.drafts.at(Place("pairs", pair, "with"))
 
 
 async def test_where_there_is_no_card_to_choose_the_way_on_is_said(tmp_path: Path) -> None:
     at = room(tmp_path)
     async with stage(at, at="pairs") as person:
         await person.press("enter")
-        assert "Nothing to choose from yet: enter goes on." in shown(person.app)
+        assert "Nothing to choose from yet. Type a name" in shown(person.app)
         await person.press("enter")
 
         assert "With what?" == person.screen.desk.field.ask  # type: ignore[union-attr]

@@ -10,12 +10,23 @@ from textual.message import Message as TextualMessage
 from wizard.core.intents import Raw
 from wizard.core.problems import Place
 from wizard.core.screen import Input
+from wizard.frontends.tui.desk.last_keys import differs
 from wizard.frontends.tui.desk.showing import ShowingDesk
 from wizard.frontends.tui.walk import is_blank
-from wizard.frontends.tui.widgets.boxes.box import FieldLeft
-from wizard.frontends.tui.widgets.cards import CardMoved, CardOpened, CardRemoved, ListLeft
+from wizard.frontends.tui.widgets.boxes.box import CardWanted, FieldLeft
+from wizard.frontends.tui.widgets.card_list import (
+    CardDuplicated,
+    CardMoved,
+    CardOpened,
+    CardRemoved,
+    ListLeft,
+)
+from wizard.frontends.tui.widgets.cards import CardsPasted
+from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.form import FieldChosen
 from wizard.frontends.tui.widgets.question import OpenCard, fields_of
+
+_NAME_CELLS = 40
 
 
 class RemovalDoubted(TextualMessage):
@@ -43,6 +54,27 @@ class CardsDesk(ShowingDesk):
         await self.draw(keep=True)
         if self.pane.cards is not None:
             self.pane.cards.card_list.highlight_card(event.card)
+
+    async def on_card_duplicated(self, event: CardDuplicated) -> None:
+        event.stop()
+        copy = None
+        if self.view is not None:
+            copy = self.walk.duplicate_card(self.view.input.place.question, event.card)
+        await self.draw(keep=True)
+        if copy is not None and self.pane.cards is not None:
+            self.pane.cards.card_list.highlight_card(copy)
+
+    async def on_cards_pasted(self, event: CardsPasted) -> None:
+        """Lines become cards; those that can't be stay in the line as an unfinished text."""
+        event.stop()
+        cards = self.pane.cards
+        if cards is None or event.place != cards.line.asked_place:
+            return
+        self._sending()
+        reply = self.walk.add_cards(event.place.question, event.lines, event.place.row)
+        cards.line.show_lines(event.lines if reply is None else reply.left)
+        self.walk.keep_draft(event.place, cards.line.value)
+        await self.draw(keep=True)
 
     async def on_card_removed(self, event: CardRemoved) -> None:
         event.stop()
@@ -79,7 +111,7 @@ class CardsDesk(ShowingDesk):
     def _save_field(self, raw: Raw) -> bool:
         """Save the open field; False where something stands in the way."""
         field, opened = self.field, self.opened
-        if field is None or opened is None or not _differs(field, raw):
+        if field is None or opened is None or not differs(field, raw):
             return True
         if opened.card is not None:
             return self.walk.give(field.place, raw)
@@ -106,9 +138,31 @@ class CardsDesk(ShowingDesk):
         if view is not None:
             card = self.walk.add_card(field.place.question, values, view.input.place.row)
         if card is not None:
-            self.opened = OpenCard(card, self._index_of(OpenCard(card, 0), field.place.field))
-            self._shown_at = (self.walk.screen.stop, self.opened)
+            self._stay_at(card, field.place.field)
         return card
+
+    async def on_card_wanted(self, event: CardWanted) -> None:
+        """A card that wasn't among the options is made and chosen; where that is refused, its name stays."""
+        event.stop()
+        self._sending()
+        if self.view is None:
+            return
+        reply = self.walk.link_new_card(event.place, event.question, event.text, event.chosen)
+        if reply is None:
+            await self.draw(keep=True)
+            return
+        self.walk.news(f"“{cut(event.text, _NAME_CELLS)}” is a new card. The rest of it can wait.")
+        if self.opened is None:
+            await self.shown(event.stay or self.walk.go_on())
+        else:
+            if self.opened.card is None and reply.card is not None:
+                self._stay_at(reply.card, event.place.field)
+            await (self.draw() if event.stay else self._to_field(1))
+
+    def _stay_at(self, card: str, field: str | None) -> None:
+        """Stay at that field of a card that has just begun."""
+        self.opened = OpenCard(card, self._index_of(OpenCard(card, 0), field))
+        self._shown_at = (self.walk.screen.stop, self.opened)
 
     def _index_of(self, opened: OpenCard, field: str | None) -> int:
         fields = fields_of(self.view, opened) if self.view is not None else ()
@@ -180,11 +234,3 @@ class CardsDesk(ShowingDesk):
             cards.card_list.highlighted = len(cards.card_list.cards) - 1
         elif by > 0 and cards.line.display:
             cards.line.focus()
-
-
-def _differs(field: Input, raw: Raw) -> bool:
-    """Whether sending would change the answer that is there."""
-    if isinstance(raw, str) and field.pick is None:
-        return raw != field.raw
-    chosen = tuple(option.id for option in field.options if option.chosen)
-    return (raw if isinstance(raw, tuple) else tuple(part for part in raw.split(",") if part)) != chosen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.message import Message as TextualMessage
 
+from wizard.core.problems import Place
 from wizard.core.where import Stop
 from wizard.frontends.tui.desk.cards import CardsDesk
 from wizard.frontends.tui.walk import is_blank
@@ -67,6 +68,19 @@ class Desk(CardsDesk):
         self.keep_typing()
         self.walk.jump(stop)
         await self.draw()
+
+    async def visit(self, to: Stop | Place) -> None:
+        """Go somewhere for a moment; going on leads back."""
+        self.keep_typing()
+        self.walk.visit(to)
+        await self.draw()
+
+    def point_at(self, card: str) -> None:
+        """Put the cursor on a card of the list at hand, where it is one of them."""
+        cards = self.pane.cards if self.view is not None else None
+        if cards is not None and any(view.id == card for view in cards.card_list.cards):
+            cards.card_list.highlight_card(card)
+            cards.card_list.focus()
 
     async def jump_to_step(self, step: str) -> None:
         self.keep_typing()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message as TextualMessage
-from textual.timer import Timer
 
 from wizard.core.problems import Place
 from wizard.core.screen import Input, QuestionView, Screen
 from wizard.core.where import Stop
+from wizard.frontends.tui.desk.last_keys import LastKeys, understood
 from wizard.frontends.tui.walk import Walk
-from wizard.frontends.tui.widgets.boxes.box import DRAFT_AFTER_S, KEPT, AnswerTyped, Typed
+from wizard.frontends.tui.widgets.boxes.box import KEPT, AnswerTyped, Typed
 from wizard.frontends.tui.widgets.cards import first_field
 from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.learn import LearnPane
@@ -19,7 +19,6 @@ from wizard.frontends.tui.widgets.question import OpenCard, QuestionPane, fields
 from wizard.frontends.tui.widgets.review import ReviewPane
 
 _LEAD_CELLS = 30
-_UNDERSTOOD = ("number", "money", "percent", "date")
 _BACK_AGAIN = "Your unfinished text is back."
 
 
@@ -39,8 +38,7 @@ class ShowingDesk(Vertical):
         self.walk = walk
         self.opened: OpenCard | None = None
         self._shown_at: tuple[Stop, OpenCard | None] | None = None
-        self._typing: AnswerTyped | None = None
-        self._timer: Timer | None = None
+        self._keys = LastKeys(walk, self, lambda: self.post_message(TypingNoticed()))
 
     def compose(self) -> ComposeResult:
         yield QuestionPane(id="question")
@@ -79,7 +77,7 @@ class ShowingDesk(Vertical):
     @property
     def has_unsaved(self) -> bool:
         """Whether the last keys aren't kept yet."""
-        return self._typing is not None
+        return self._keys.are_unkept
 
     @property
     def place(self) -> Place | None:
@@ -157,32 +155,15 @@ class ShowingDesk(Vertical):
     def on_answer_typed(self, event: AnswerTyped) -> None:
         """Say what is understood, at once; keep the text soon."""
         event.stop()
-        self._typing = event
-        if self._timer is None:
-            self._timer = self.set_timer(DRAFT_AFTER_S, self.keep_typing)
-            self.post_message(TypingNoticed())
-        asked = self.pane.editor.asked
-        if asked is not None and asked.place == event.place and asked.kind in _UNDERSTOOD:
-            found = self.walk.preview(event.place, event.raw)
-            understood = found.text if found is not None and found.severity == "news" else ""
-            self.pane.editor.say((), understood=understood)
+        self._keys.come(event)
+        text = understood(self.walk, self.pane.editor.asked, event)
+        if text is not None:
+            self.pane.editor.say((), understood=text)
 
     def keep_typing(self) -> None:
         """Keep what is being typed, so that no end of the program can lose it."""
-        typing, self._typing = self._typing, None
-        self._stop_timer()
-        if typing is not None and isinstance(typing.raw, str):
-            self.walk.keep_draft(typing.place, typing.raw)
-        self.post_message(TypingNoticed())
-
-    def _stop_timer(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self._keys.keep()
 
     def _sending(self) -> None:
         """What is typed becomes an answer now, or stays as a draft when that is refused."""
-        if self._typing is not None and isinstance(self._typing.raw, str):
-            self.walk.keep_draft(self._typing.place, self._typing.raw)
-        self._typing = None
-        self._stop_timer()
+        self._keys.send()

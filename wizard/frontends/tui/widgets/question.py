@@ -118,6 +118,6 @@ def fields_of(view: QuestionView, opened: OpenCard) -> tuple[Input, ...]:
 
 def _title(view: QuestionView, opened: OpenCard) -> str:
     if opened.card is None:
-        return "A new card"
+        return f"{view.called} · a new card"
     number, card = next((n, card) for n, card in enumerate(view.cards, 1) if card.id == opened.card)
-    return f"{number} of {len(view.cards)} · {card.face or '…'}"
+    return f"{view.called} · {number} of {len(view.cards)} · {card.face or '…'}"

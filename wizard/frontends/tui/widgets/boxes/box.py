@@ -47,6 +47,23 @@ class AnswerTyped(Message):
         self.raw = raw
 
 
+class CardWanted(Message):
+    """Somebody wants a card that isn't among the options: called `text`, in the list `question`.
+
+    chosen: what is marked besides. stay: they may want to choose more.
+    """
+
+    def __init__(
+        self, place: Place, question: str, text: str, chosen: tuple[str, ...], *, stay: bool
+    ) -> None:
+        super().__init__()
+        self.place = place
+        self.question = question
+        self.text = text
+        self.chosen = chosen
+        self.stay = stay
+
+
 class FieldLeft(Message):
     """Somebody left a box for the one after it (1) or before it (-1)."""
 

@@ -63,9 +63,11 @@ class LineBox(TextualInput, AnswerBox):
         self.post_message(AnswerTyped(self._asked.place, event.value))
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Keep every line of what is pasted, where Textual would keep the first one only."""
         event.prevent_default()
         event.stop()
-        if text := " ".join(event.text.split("\n")).strip("\r"):
-            selection = self.selection
-            self.replace(text, *sorted(selection))
+        self.take_pasted(event.text)
+
+    def take_pasted(self, text: str) -> None:
+        """Keep every line of what is pasted, where Textual would keep the first one only."""
+        if line := " ".join(text.splitlines()):
+            self.replace(line, *sorted(self.selection))
