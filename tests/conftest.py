@@ -21,6 +21,8 @@ FRONT_END_SWITCHES = ("ACCESSIBLE", "NO_COLOR", "COLORTERM", "EDITOR", "VISUAL",
 def away_from_the_persons_own_things(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the workshops of whoever runs it, or depends on how their terminal is set."""
     monkeypatch.setenv("CANVAS_WIZARD_STORE", str(tmp_path / "own-store" / "workshops.db"))
+    monkeypatch.setenv("CANVAS_WIZARD_SETTINGS", str(tmp_path / "own-settings" / "settings.json"))
+    monkeypatch.setenv("CANVAS_WIZARD_CACHE", str(tmp_path / "own-cache"))
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in FRONT_END_SWITCHES:
         monkeypatch.delenv(name, raising=False)

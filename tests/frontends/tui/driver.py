@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from textual import events
+from textual.command import CommandList
 from textual.pilot import Pilot
 
 from tests.frontends.drivers import FOLDER, Room, the_question
@@ -122,6 +123,22 @@ class TuiDriver:
         await self._type(text)
         await self.press("enter")
 
+    async def version(self, name: str) -> None:
+        await self.command("Name a version")
+        assert isinstance(self.app.screen, TextScreen), self.app.screen
+        await self._type(name)
+        await self.press("enter")
+
+    async def dismiss(self, number: int, reason: str) -> None:
+        await self.press("f4", "home", *["down"] * number, "d")
+        assert isinstance(self.app.screen, TextScreen)
+        await self._type(reason)
+        await self.press("enter", "escape")
+
+    async def bring_back(self, number: int) -> None:
+        before = len(self.workshop.screen().findings)
+        await self.press("f4", "home", *["down"] * (before + number), "d", "escape")
+
     async def back(self) -> None:
         await self.press("escape")
 
@@ -150,6 +167,18 @@ class TuiDriver:
 
     # How they are done
 
+    async def command(self, title: str) -> None:
+        """Choose an action from the palette."""
+        await self.press("ctrl+p")
+        self.app.post_message(events.Paste(title))
+        found = self.app.screen.query_one(CommandList)
+        for _ in range(200):
+            await self.pilot.pause(0.02)
+            if found.option_count and title in str(found.get_option_at_index(0).prompt):
+                break
+        await self.press("enter")
+        await self.pilot.pause(0.05)
+
     def said(self) -> list[str]:
         return [message.text for message in self.workshop.screen().messages]
 
@@ -162,7 +191,9 @@ class TuiDriver:
             assert lists or (view is not None and view.input.status != "open"), f"still at {here.place}"
             if view is not None and view.input.kind == "cards":
                 await self._leave_list()
-            elif view is not None and not lists and view.input.pick is None and view.input.options:
+            elif view is None:
+                await self.press("home", "enter")
+            elif not lists and view.input.pick is None and view.input.options:
                 await self.press("f8", "home", "enter")
             else:
                 await self.press("enter")

@@ -37,6 +37,7 @@ SCENES = {
     "board": Scene(Place("channels"), ("f2",)),
     "documents": Scene(Place("channels"), ("f3",)),
     "coach": Scene(Place("channels"), ("f4",)),
+    "history": Scene(Place("channels"), ("ctrl+p", *"history", "enter")),
     "learn": Scene(Place("channels"), ("f1",)),
     "help": Scene(Place("channels"), ("f10",)),
     "steps": Scene(Place("channels"), ("f9",)),
@@ -64,7 +65,8 @@ async def on(
         room, workshop = finished_example()
     if scene.at is not None:
         assert workshop.jump(scene.at)
-    app = WizardApp(room.home, workshop=workshop if scene.at is not None else None, out=FOLDER)
+    shown = workshop if scene.at is not None else None
+    app = WizardApp(room.home, workshop=shown, out=FOLDER, clock=lambda: 0.0)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for key in scene.keys:

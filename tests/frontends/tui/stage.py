@@ -87,11 +87,11 @@ def room(folder: Path, flow: str = FLOW) -> Room:
     return Room(str(file))
 
 
-def elsewhere(at: Room) -> Workshop:
-    """The room's workshop as a second process has it open."""
+def elsewhere(at: Room, viewer: str | None = None) -> Workshop:
+    """The room's workshop as a second process has it open, perhaps for somebody with a name."""
     outside = at.home.outside
     assert isinstance(outside.store, MemoryStore)
-    found = Workshop.opened(replace(outside, store=outside.store.beside()), at.workshop.id)
+    found = Workshop.opened(replace(outside, store=outside.store.beside()), at.workshop.id, viewer)
     assert isinstance(found, Workshop)
     return found
 
@@ -130,12 +130,13 @@ async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Let the program run until its screen shows the same twice."""
+    """Let the program run until its screen shows the same twice, and no document is being made or set."""
     was = ""
     for _ in range(200):
         await pilot.pause(0.02)
         now = shown(pilot.app)
-        if now == was:
+        at_work = any(work.is_running and work.group in ("reading", "setting") for work in pilot.app.workers)
+        if now == was and not at_work:
             return
         was = now
     raise AssertionError("the screen never came to rest")

@@ -15,7 +15,7 @@ from wizard.core.screen import ReviewLine
 from wizard.core.where import Stop
 from wizard.frontends.tui.app import WizardApp
 from wizard.frontends.tui.widgets.heading import shortened
-from wizard.frontends.tui.widgets.review import review_line
+from wizard.frontends.tui.widgets.tasks import review_line
 
 LONG = "Green Corner " * 230
 TALKATIVE = FLOW.replace(
@@ -99,7 +99,8 @@ async def test_the_box_is_in_view_after_the_room_has_shrunk(tmp_path: Path) -> N
 
 async def test_home_says_too_that_it_needs_more_room(tmp_path: Path) -> None:
     app = WizardApp(room(tmp_path).home)
-    async with app.run_test(size=(39, 24)):
+    async with app.run_test(size=(39, 24)) as pilot:
+        await pilot.pause()
         assert "This needs 40 columns and 12 lines." == shown(app).strip()
 
 
@@ -110,7 +111,7 @@ async def test_home_shows_the_workshop_at_hand_in_little_room(tmp_path: Path) ->
     app = WizardApp(at.home)
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("end")
-        assert f"Continue {at.home.summaries()[-1].name}" in shown(app)
+        assert f"▶ {at.home.summaries()[-1].name}" in shown(app)
         await pilot.press("home")
 
         assert "New workshop" in shown(app)

@@ -1,23 +1,30 @@
-"""WizardApp: the program on the whole screen. Which screen is up, how it ends; not what screens show."""
+"""WizardApp: the program on the whole screen: which screen is up, how it is liked. Not what screens show."""
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shlex
-import signal
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
+from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from wizard.core.problems import OutsideFailed
-from wizard.frontends.tui.themes import DARK, THEMES
-from wizard.frontends.tui.typeahead import TypeAheadApp
+from wizard.core.words import sentence
+from wizard.frontends.tui.dressing import dress
+from wizard.frontends.tui.keys import PROGRAM, bindings, explained, listed
+from wizard.frontends.tui.leaving import LeavingApp
+from wizard.frontends.tui.shelf import Shelf
+from wizard.frontends.tui.themes import COLOURLESS, DARK, THEMES
 from wizard.frontends.tui.widgets.drawing import cut
-from wizard.ports import Summary
+from wizard.ports import Preferences, PreferencesFile, Summary
 
 if TYPE_CHECKING:  # home is up sooner without the engine
     from wizard.home import Home
@@ -25,10 +32,14 @@ if TYPE_CHECKING:  # home is up sooner without the engine
 
 _TITLE_CELLS = 60
 _EASY_NAME = re.compile(r"[^\W_](?:[^\W_]|[ -]){0,29}")
-_ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
 
-class WizardApp(TypeAheadApp):
+class WizardApp(LeavingApp):
+    """The full screen. kept: where preferences are, None to have the usual ones and to forget them.
+
+    clock: seconds that only grow, for the time box.
+    """
+
     TITLE = "Canvas Wizard"
     CSS_PATH = "app.tcss"
     ESCAPE_TO_MINIMIZE = False
@@ -41,48 +52,81 @@ class WizardApp(TypeAheadApp):
         (160, "-vast"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (12, "-low"), (22, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual declares the type
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(PROGRAM, priority=True),
+        Binding("question_mark", "keys('?')", show=False, priority=True),
+    ]
 
-    def __init__(self, home: Home, *, workshop: Workshop | None = None, out: str | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        *,
+        workshop: Workshop | None = None,
+        out: str | None = None,
+        kept: PreferencesFile | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
         self.home = home
         self.out = out
+        self.clock = clock
         self.written: list[str] = []  # paths of documents, said when all is over
+        self.shelf = Shelf(home)
         self._first = workshop
         self._last: Workshop | None = None
-        self._up = False
-        self._leaving: int | None = None
-        for theme in THEMES:
+        self._kept = kept
+        self.preferences = kept.read() if kept is not None else Preferences()
+        for theme in (*THEMES, COLOURLESS):
             self.register_theme(theme)
-        self.theme = DARK.name
+        self._dress()
+
+    # How the person likes it
+
+    def prefer(self, **changes: str | bool) -> None:
+        """Have it otherwise from now on, also the next time. Names and values of Preferences."""
+        self.preferences = replace(self.preferences, **changes)
+        self._dress()
+        if self._kept is not None:
+            try:
+                self._kept.keep(self.preferences)
+            except OutsideFailed as fault:
+                self.notify(sentence(fault.problem), title="Only until you quit", markup=False)
+
+    def _dress(self) -> None:
+        """Put the theme on."""
+        ours = {theme.name for theme in THEMES}
+        wanted = self.preferences.theme if self.preferences.theme in ours else DARK.name
+        self.theme = COLOURLESS.name if self.no_color else wanted
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our widgets name and themes that aren't ours don't have."""
         return {"quiet": "#8b8b8b"}
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where NO_COLOR is set, no colour at all; Textual itself would paint in greys."""
+        if not self.no_color:
+            return super().get_line_filters()
+        from wizard.frontends.tui.colourless import Colourless  # noqa: PLC0415 - few want it
+
+        self._colourless = getattr(self, "_colourless", None) or Colourless()
+        return [self._colourless]
+
+    # Which screen is up
+
     def on_mount(self) -> None:
-        if not self.is_headless:
-            self._heed_signals()
+        # A screen that comes while the app itself is being mounted is drawn once for nobody.
+        self.work_next(self._begin)
+
+    def _begin(self) -> None:
         if self._first is None:
             self.go_home()
         else:
             self.enter(self._first)
 
-    def _heed_signals(self) -> None:
-        """End in good order when the terminal or the system says so: text kept, terminal as it was."""
-        loop = asyncio.get_running_loop()
-        for number in _ENDINGS:
-            loop.add_signal_handler(number, self.leave, 128 + number)
-
-    def on_ready(self) -> None:
-        self._up = True
-        if self._leaving is not None:
-            self.leave(self._leaving)
-
     def go_home(self) -> None:
         from wizard.frontends.tui.screens.home import HomeScreen  # noqa: PLC0415 - a workshop may come first
 
-        self._show(HomeScreen(self.home))
+        self._show(HomeScreen(self.shelf, at=self._last.id if self._last is not None else ""))
 
     def enter(self, workshop: Workshop) -> None:
         from wizard.frontends.tui.screens.workshop import WorkshopScreen  # noqa: PLC0415 - home is up sooner without
@@ -92,23 +136,52 @@ class WizardApp(TypeAheadApp):
 
     def _show(self, screen: Screen[None]) -> None:
         """One screen takes the place of another, above the empty one that every app has."""
+        dress(self, screen)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
 
-    async def action_quit(self) -> None:
-        self.leave()
+    # What can be done everywhere
 
-    def leave(self, code: int = 0) -> None:
-        """Save and end. Before everything is up the wish is kept: Textual can spin when it ends too early."""
-        if not self._up:
-            self._leaving = code
-            return
-        for screen in self.screen_stack:
-            if (keep := getattr(screen, "keep_everything", None)) is not None:
-                keep()
-        self.exit(return_code=code)
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: everything that the screen can do, then what the program can."""
+        for node, acts in ((screen, listed(screen)), (self, PROGRAM)):
+            for act in acts:
+                if act.listed:
+                    yield SystemCommand(act.title, explained(act), partial(node.run_action, act.action))
+
+    def action_command_palette(self) -> None:
+        from textual.command import CommandPalette  # noqa: PLC0415 - only who asks needs it
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="What would you like to do?", id="--command-palette"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A question mark is a key where nobody is typing, and a sign where somebody is."""
+        if action == "keys" and parameters == ("?",) and self.focused is not None:
+            return not self.focused.check_consume_key("question_mark", "?")
+        return super().check_action(action, parameters)
+
+    def action_keys(self, sign: str = "") -> None:
+        """What can be done here, by which key."""
+        del sign
+        from wizard.frontends.tui.screens.keys import KeysScreen  # noqa: PLC0415 - only who asks needs it
+
+        if isinstance(self.screen, KeysScreen):
+            self.screen.action_close()
+        else:
+            self.push_screen(KeysScreen(self.screen))
+
+    @work(exclusive=True)
+    async def action_theme(self) -> None:
+        from wizard.frontends.tui.screens.theming import theme_chosen  # noqa: PLC0415 - only who asks needs it
+
+        chosen = await theme_chosen(self)
+        if chosen is not None:
+            self.prefer(theme=chosen)
+
+    # The end
 
     def last_words(self) -> list[str]:
         """What is said after the screen is gone: what was written, and how to go on."""
@@ -117,7 +190,7 @@ class WizardApp(TypeAheadApp):
             name = self._last.state.name
             called = shlex.quote(self._called(name))
             lines.append(f"{cut(name, _TITLE_CELLS)} is saved. Go on with: canvas-wizard open {called}")
-        return lines
+        return [*self.crash_told(), *lines]
 
     def _called(self, name: str) -> str:
         """What finds the last workshop again and is easy to type: its name, else its id."""
@@ -129,12 +202,3 @@ class WizardApp(TypeAheadApp):
         except OutsideFailed:
             return self._last.id
         return name if isinstance(found, Summary) and found.id == self._last.id else self._last.id
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: everything that the screen can do, then what Textual brings."""
-        for title, help, does in getattr(screen, "commands", list)():
-            yield SystemCommand(title, help, does)
-        yield SystemCommand(
-            "Save and quit", "Everything is saved; go on whenever you like (ctrl+q)", self.leave
-        )
-        yield SystemCommand("Change theme", "Dark, light or high contrast", self.action_change_theme)

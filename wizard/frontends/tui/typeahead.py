@@ -36,21 +36,39 @@ class TypeAheadApp(App[None]):
         elif self._held is not None:
             self._held.append(event)
         else:
-            may_lead_elsewhere = isinstance(event, events.Key) and not (
-                event.is_printable or event.key in self.HARMLESS
-            )
             start = self.focused or self.screen
+            may_lead_elsewhere = isinstance(event, events.Key) and not (
+                event.key in self.HARMLESS or start.check_consume_key(event.key, event.character)
+            )
             await super().on_event(event)
             if may_lead_elsewhere:
                 self._hold(start)
 
     def _hold(self, start: MessagePump) -> None:
         """Send the mark: once behind the key itself, then behind what its binding has said."""
-        self._held = deque()
+        self._held = self._held or deque()
         self._turn += 1
         turn = self._turn
         self._rise(start, lambda: self._rise(start, lambda: self.call_later(self._release, turn)))
         self.set_timer(PATIENCE_S, lambda: self._release(turn))
+
+    def work_next(self, work: Callable[[], object]) -> None:
+        """Do this as soon as what is under way has ended; keys wait until it is done."""
+        self._held = self._held or deque()
+        self._turn += 1
+        self.call_later(self._work, work)
+
+    def work_soon(self, work: Callable[[], object]) -> None:
+        """Do what takes a while once the screen has shown what was said of it; keys wait until it is done."""
+        self._held = self._held or deque()
+        self._turn += 1  # the mark that is under way opens nothing
+        self.screen.call_after_refresh(self._work, work)
+
+    def _work(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        finally:
+            self._hold(self.focused or self.screen)
 
     def _rise(self, pump: MessagePump, then: Callable[[], object], rounds: int | None = None) -> None:
         """Let the mark go once more through this pump, then to the one above it; at the top, `then`."""

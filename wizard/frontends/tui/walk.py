@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from wizard.core.intents import (
     AddCard,
+    AddCards,
     DismissFinding,
+    DuplicateCard,
     Finish,
     GiveAnswer,
     Intent,
+    LinkNewCard,
     MoveCard,
+    NameVersion,
     Pass,
     Raw,
     Redo,
     RemoveCard,
     SayDontKnow,
     Undo,
+    WithdrawDismissal,
     WriteNote,
 )
-from wizard.core.problems import OutsideFailed, Place, Problem
-from wizard.core.screen import Input, Message, Screen
+from wizard.core.problems import Place, Problem
+from wizard.core.screen import CardView, Input, Message, PastLine, Screen
 from wizard.core.where import Stop
-from wizard.core.words import sentence
+from wizard.frontends.tui.keeping import Keeping
 from wizard.workshop import Reply, Workshop
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from wizard.core.flow.gallery import Gallery
 
 
-class Walk:
+class Walk(Keeping):
     """A workshop with what its person has seen of it.
 
-    screen: what may be shown now. notice: news, or what the outside failed at; it stays until the next step.
-    Nothing here raises OutsideFailed: it becomes the notice, and the person may go on or try again.
+    screen: what may be shown now. Nothing here raises OutsideFailed: it becomes the notice, and the person
+    may go on or try again.
     """
 
     def __init__(self, workshop: Workshop) -> None:
-        self.workshop = workshop
-        self.notice: Message | None = None
+        super().__init__(workshop)
+        self.typing_above = False
         self.screen: Screen = workshop.screen()
         self._seen = self.screen.position
 
@@ -47,25 +54,21 @@ class Walk:
         """Everything to be said at this moment."""
         return (*((self.notice,) if self.notice else ()), *self.screen.messages)
 
+    def card(self, id: str) -> CardView | None:
+        """A card as it is now, wherever one stands; None where nobody can see it."""
+        return self.workshop.card(id)
+
     def look(self) -> None:
         """See everything as it is now."""
         self.screen = self.workshop.screen()
         self._seen = self.screen.position
 
-    def news(self, text: str) -> None:
-        self.notice = Message(text)
-
-    def _tried(self, act: Callable[[], T]) -> T | None:
-        """What an act brought; None where the outside failed, which is then the notice."""
-        try:
-            return act()
-        except OutsideFailed as fault:
-            self.notice = Message(sentence(fault.problem), "error", fault.problem.code)
-            return None
-
     def _sent(self, intent: Intent) -> Reply | None:
         self.notice = None
-        reply = self._tried(lambda: self.workshop.send(intent, self._seen))
+        failing = self.failing
+        reply = self._stored(lambda: self.workshop.send(intent, self._seen))
+        if reply is not None and not reply.done:
+            self.failing = failing  # nothing was written, so nothing is known
         self.look()
         return reply
 
@@ -115,19 +118,31 @@ class Walk:
             self.keep_note_draft(place, text)
         return done
 
-    def note_draft(self, place: Place) -> str | None:
-        return self._tried(lambda: self.workshop.note_draft(place))
-
-    def keep_note_draft(self, place: Place, text: str | None) -> None:
-        """Keep a note that is being written, or forget it."""
-        self._tried(lambda: self.workshop.keep_note_draft(place, text))
-
     # Cards
 
     def add_card(self, question: str, values: Mapping[str, Raw], row: str | None) -> str | None:
         """The id of the new card; None where something stands in the way."""
         reply = self._sent(AddCard(question, values, row))
         return reply.card if reply is not None and reply.done else None
+
+    def add_cards(self, question: str, lines: Sequence[str], row: str | None) -> Reply | None:
+        """A card for every line that can be one; None where none can."""
+        reply = self._sent(AddCards(question, tuple(lines), row))
+        if reply is None or not reply.done:
+            return None
+        if (count := len(reply.cards)) > 1:
+            self.news(f"{count} cards added. Undo takes them back (ctrl+z).")
+        return reply
+
+    def duplicate_card(self, question: str, card: str) -> str | None:
+        """The id of the copy; None where something stands in the way."""
+        reply = self._sent(DuplicateCard(question, card))
+        return reply.card if reply is not None and reply.done else None
+
+    def link_new_card(self, place: Place, question: str, text: str, chosen: Sequence[str]) -> Reply | None:
+        """Make a card and choose it at a place; None where something stands in the way."""
+        reply = self._sent(LinkNewCard(place, question, text, tuple(chosen)))
+        return reply if reply is not None and reply.done else None
 
     def move_card(self, question: str, card: str, index: int) -> bool:
         return self._done(MoveCard(question, card, index))
@@ -149,8 +164,23 @@ class Walk:
             self.news(f"{said}: {what}")
         return done
 
+    def history(self, limit: int, before: int | None = None) -> tuple[PastLine, ...]:
+        """What was done, the newest first."""
+        return self.workshop.history(limit, before)
+
+    @property
+    def now(self) -> datetime:
+        return self.workshop.outside.now()
+
     def dismiss(self, finding: str, reason: str) -> bool:
         return self._done(DismissFinding(finding, reason))
+
+    def bring_back(self, finding: str) -> bool:
+        """Let the coach say again what was dismissed."""
+        return self._done(WithdrawDismissal(finding))
+
+    def name_version(self, name: str) -> bool:
+        return self._done(NameVersion(name))
 
     def finish(self) -> bool:
         return self._done(Finish())
@@ -164,13 +194,22 @@ class Walk:
     def jump(self, stop: Stop) -> bool:
         return self._walked(lambda: self.workshop.jump(stop))
 
+    def visit(self, to: Stop | Place) -> bool:
+        """Go somewhere for a moment: going on leads back. False, said, where that isn't asked now."""
+        moved = self._walked(lambda: self.workshop.jump(to, returning=True))
+        if not moved and self.notice is None:
+            self.notice = Message("That isn't asked at the moment.", "warn")
+        elif moved and self.screen.returns:
+            self.news("Going on, or back, leads to where you were.")
+        return moved
+
     def jump_to_step(self, step: str) -> None:
         self._walked(lambda: self.workshop.jump_to_step(step))
 
     def _walked(self, act: Callable[[], bool | None]) -> bool:
         """Whether an act led on; one that says nothing did."""
         self.notice = None
-        moved = self._tried(lambda: act() is not False)
+        moved = self._stored(lambda: act() is not False)
         self.look()
         return moved is True
 
@@ -179,27 +218,25 @@ class Walk:
     def catch_up(self, *, typing: bool) -> bool:
         """Whether other people have changed something. typing: somebody is in the middle of an answer here.
 
-        What they wrote isn't taken as seen while somebody types, so that sending tells them of it.
+        What they wrote isn't taken as seen while somebody types, so that sending tells them of it; nor while
+        they type above the screen that asks (`typing_above`).
         """
         if not self._tried(self.workshop.catch_up):
             return False
         seen = self._seen
         self.look()
-        if typing:
+        if typing or self.typing_above:
             self._seen = seen
         return True
-
-    def draft(self, place: Place) -> str | None:
-        return self.workshop.draft(place)
-
-    def keep_draft(self, place: Place, text: str) -> None:
-        """Keep what is being typed; where the outside fails, that is the notice."""
-        self._tried(lambda: self.workshop.keep_draft(place, text))
 
     def preview(self, place: Place, raw: Raw) -> Message | None:
         return self.workshop.preview(place, raw)
 
-    # Documents
+    # Reading
+
+    def gallery(self) -> tuple[Gallery, tuple[Problem, ...]]:
+        """What there is to learn from, and what is wrong in it."""
+        return self.workshop.gallery()
 
     def documents(self) -> dict[str, str] | tuple[Problem, ...]:
         return self._tried(self.workshop.documents) or {}

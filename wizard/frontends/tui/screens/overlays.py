@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
+from textual.content import Content
 from textual.screen import Screen as TextualScreen
 from textual.widget import Widget
 
 from wizard.core.problems import Place
-from wizard.core.screen import Input, Message, Screen
+from wizard.core.screen import Input, Message, Screen, StepView
 from wizard.core.where import Stop
 from wizard.core.words import sentence
 from wizard.frontends.tui.walk import Walk
 from wizard.frontends.tui.widgets.boxes.box import AnswerBox
+from wizard.frontends.tui.widgets.signs import step_sign
 
 if TYPE_CHECKING:
     from wizard.frontends.tui.app import WizardApp
+    from wizard.frontends.tui.screens.showing_board import Way
 
 
 async def confirmed(app: WizardApp, question: str, yes: str, no: str) -> bool:
@@ -63,70 +67,81 @@ async def step_chosen(app: WizardApp, view: Screen) -> str | None:
     from wizard.frontends.tui.screens.asking import ChoiceScreen  # noqa: PLC0415 - only when it is asked
 
     here = next((n for n, step in enumerate(view.steps) if step.id == view.stop.step), len(view.steps))
-    named = [f"{step.number} {step.title}" for step in view.steps]
+    named = [step_line(step) for step in view.steps]
     at = await app.push_screen_wait(ChoiceScreen("Where to?", [*named, "Check everything, and finish"], here))
     if at is None:
         return None
     return view.steps[at].id if at < len(view.steps) else ""
 
 
+def step_line(step: StepView) -> Content:
+    """A step with its status and what is done of it."""
+    sign, style = step_sign(step.status)
+    count = f"  {step.done}/{step.total}" if step.total else ""
+    return Content.assemble((f"{sign} ", style), f"{step.number} {step.title}", (count, "$quiet"))
+
+
 async def coach_heard(app: WizardApp, walk: Walk) -> Stop | None:
     """Show the findings; the stop at which the person wants to solve one."""
+    from wizard.frontends.tui.screens.coach import CoachScreen  # noqa: PLC0415 - only when it is asked
+
+    return await app.push_screen_wait(CoachScreen(walk))
+
+
+async def history_read(app: WizardApp, walk: Walk) -> Place | None:
+    """Show what was done; the place that the person wants to see."""
+    from wizard.frontends.tui.screens.history import HistoryScreen  # noqa: PLC0415 - only when it is asked
+
+    return await app.push_screen_wait(HistoryScreen(walk))
+
+
+async def version_named(app: WizardApp, walk: Walk) -> None:
+    """Ask for a name for the workshop as it is now, until it is one or the person thinks better of it."""
     from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
-    from wizard.frontends.tui.screens.reading import CoachScreen  # noqa: PLC0415 - only when it is asked
 
-    chosen = await app.push_screen_wait(CoachScreen(walk.screen.findings))
-    if chosen is None or not chosen.dismissed:
-        return chosen.finding.stop if chosen else None
-    reason = await app.push_screen_wait(TextScreen("Why is this fine?", chosen.finding.text))
-    if reason is not None:
-        walk.dismiss(chosen.finding.id, reason)
-    return None
-
-
-def learning(view: Screen, asked: Input | None = None) -> TextualScreen[str | None]:
-    """The teaching of the step, and what the facilitator should know. asked: what to explain before it."""
-    from wizard.frontends.tui.screens.reading import Page, ReadScreen  # noqa: PLC0415 - only when it is asked
-
-    title = view.step.title if view.step is not None else view.flow
-    parts = [explained(asked) if asked is not None else "", view.teach or "This step explains itself."]
-    pages = [Page(title, "\n\n".join(part for part in parts if part))]
-    if view.facilitator:
-        pages.append(Page("For the facilitator", view.facilitator))
-    return ReadScreen(pages)
+    name: str | None = walk.version_draft or ""
+    help = "Reviews then say what has changed since. Such as: Before the pilot."
+    while name is not None:
+        asking = TextScreen("What is this version called?", help, name, keep=walk.keep_version_draft)
+        name = await app.push_screen_wait(asking)
+        walk.keep_version_draft((asking.left if name is None else name) or None)
+        if name is not None and walk.name_version(name):
+            walk.news(f"Reviews now say what has changed since {walk.screen.version}.")
+            return
+        help = " ".join(message.text for message in walk.messages)
 
 
-def explained(asked: Input) -> str:
-    """The help and the examples of a question, in Markdown; '' where it has none."""
-    from wizard.core.markdown import escaped  # noqa: PLC0415 - only when it is asked
+def learning(walk: Walk, asked: Input | None = None) -> TextualScreen[None]:
+    """The teaching of the step and the gallery. asked: the question or field at hand."""
+    from wizard.frontends.tui.screens.learn import learn_screen  # noqa: PLC0415 - only when it is asked
 
-    told = [escaped(asked.help) if asked.help else ""]
-    told += [f"✓ good: {escaped(asked.good)}" if asked.good else ""]
-    told += [f"✗ weak: {escaped(asked.weak)}" if asked.weak else ""]
-    text = "\n\n".join(part for part in told if part)
-    return f"**{escaped(asked.ask)}**\n\n{text}\n\n---" if text else ""
+    return learn_screen(walk.screen, asked, *walk.gallery())
 
 
-def board(view: Screen) -> TextualScreen[None]:
-    from wizard.frontends.tui.screens.reading import BoardScreen  # noqa: PLC0415 - only when it is asked
+async def board_walked(
+    app: WizardApp, walk: Walk, block: str, typing_below: Callable[[], bool]
+) -> Way | None:
+    """Show the board, beginning at a block; where the person wants to go on, None for where they are."""
+    from wizard.frontends.tui.screens.board import BoardScreen  # noqa: PLC0415 - only when it is asked
 
-    return BoardScreen(f"{view.name} · {view.canvas_title}", view.canvas)
+    return await app.push_screen_wait(BoardScreen(walk, block, typing_below))
+
+
+async def one_of(app: WizardApp, title: str, choices: Sequence[str]) -> int | None:
+    """The number of what the person chooses; None where they think better of it."""
+    from wizard.frontends.tui.screens.asking import ChoiceScreen  # noqa: PLC0415 - only when it is asked
+
+    return await app.push_screen_wait(ChoiceScreen(title, choices))
 
 
 # Documents
 
 
-async def documents_read(app: WizardApp, walk: Walk) -> str | None:
-    """Show the documents as they are now; 'write' where the person wants files of them."""
-    from wizard.frontends.tui.screens.reading import Page, ReadScreen  # noqa: PLC0415 - only when it is asked
+async def documents_read(app: WizardApp, walk: Walk) -> None:
+    """Show the documents as they are now, until the person has read enough."""
+    from wizard.frontends.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 - only when it is asked
 
-    found = walk.documents()
-    if not isinstance(found, dict):
-        pages = [Page("Documents", "\n\n".join(sentence(problem) for problem in found))]
-    else:
-        pages = [Page(file, text) for file, text in found.items()]
-    pages = pages or [Page("Documents", walk.notice.text if walk.notice else "This flow writes no document.")]
-    return await app.push_screen_wait(ReadScreen(pages, writable=isinstance(found, dict)))
+    await app.push_screen_wait(DocumentsScreen(walk))
 
 
 async def finished(app: WizardApp, walk: Walk) -> None:

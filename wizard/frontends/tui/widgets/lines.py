@@ -8,11 +8,14 @@ from textual.content import Content
 from textual.widget import Widget
 
 from wizard.core.screen import Screen
+from wizard.frontends.tui.timebox import TimeTold
 from wizard.frontends.tui.widgets.drawing import cut
 
 Key = tuple[str, str, str]  # the key, what it does, the action for a click on it ('' for none)
 
 _BAR = 10
+_ROOM_FOR_TIME, _ROOM_FOR_WORDS = 56, 98
+_MOODS = {"fine": "$quiet", "soon": "bold $warning", "over": "bold $error", "paused": "italic $quiet"}
 
 
 class TopLine(Widget):
@@ -21,10 +24,18 @@ class TopLine(Widget):
     def __init__(self) -> None:
         super().__init__(id="top")
         self._view: Screen | None = None
+        self._time: TimeTold | None = None
+        self._time_from = 0  # the column where the time begins
 
     def show_screen(self, view: Screen) -> None:
         if view != self._view:
             self._view = view
+            self.refresh()
+
+    def show_time(self, time: TimeTold | None) -> None:
+        """What is said of the time at this step; None where nothing is."""
+        if time != self._time:
+            self._time = time
             self.refresh()
 
     def render(self) -> Content:
@@ -33,18 +44,15 @@ class TopLine(Widget):
             return Content("")
         step = view.step
         where = f"{step.number} {step.title}" if step is not None else "Everything"
-        minutes = (
-            f"  about {step.minutes} min"
-            if step is not None and step.minutes and self.size.width >= 100
-            else ""
-        )
         full = round(view.progress * _BAR)
+        time, style = self._time_told()
         right = Content.assemble(
             ("━" * full, "$accent"),
-            ("━" * (_BAR - full), "$border-blurred"),
+            ("─" * (_BAR - full), "$border-blurred"),
             (f" {round(view.progress * 100):>3} %", "bold"),
-            (minutes, "$quiet"),
+            (f"  {time}" if time else "", style),
         )
+        self._time_from = self.size.width - cell_len(time) if time else self.size.width
         room = self.size.width - right.cell_length - 3
         name = cut(view.name, max(room - cell_len(where) - 4, room // 3))
         left = Content.assemble(
@@ -52,6 +60,19 @@ class TopLine(Widget):
         )
         gap = " " * max(self.size.width - left.cell_length - right.cell_length, 1)
         return Content.assemble(left, gap, right)
+
+    def _time_told(self) -> tuple[str, str]:
+        """The time in as many words as there is room for, and their style."""
+        if self._time is None or self.size.width < _ROOM_FOR_TIME:
+            return "", ""
+        text = self._time.long if self.size.width >= _ROOM_FOR_WORDS else self._time.short
+        return text, _MOODS[self._time.mood]
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on the time pauses it."""
+        offset = event.get_content_offset(self)
+        if self._time is not None and offset is not None and offset.x >= self._time_from:
+            await self.run_action("screen.pause")
 
 
 class KeyLine(Widget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message as TextualMessage
@@ -28,6 +29,7 @@ class StepList(Static):
     def __init__(self) -> None:
         super().__init__(id="steps", markup=False)
         self._steps: tuple[StepView, ...] = ()
+        self._rows: list[StepView | int] = []
 
     def show_steps(self, steps: tuple[StepView, ...]) -> None:
         if steps != self._steps:
@@ -38,19 +40,44 @@ class StepList(Static):
         self._draw()
 
     def _draw(self) -> None:
-        lines = [Content.styled("Steps", "$quiet")]
         width = max(self.content_size.width, 12)
-        for step in self._steps:
-            sign, style = step_sign(step.status)
-            count = f" {step.done}/{step.total}" if step.total and width >= _WITH_COUNTS else ""
-            here = step.status == "here"
-            title = cut(f"{step.number} {step.title}", width - 2 - len(count))
-            gap = " " * max(width - 2 - len(count) - Content(title).cell_length, 0)
-            bold = "bold" if here else "" if step.status != "untouched" else "$quiet"
-            lines.append(Content.assemble((f"{sign} ", style), (title, bold), gap, (count, "$quiet")))
-        self.update(Content("\n").join(lines))
+        self._rows = shown_rows(self._steps, max(self.content_size.height - 1, 3))
+        rows = (_left_out(row) if isinstance(row, int) else step_row(row, width) for row in self._rows)
+        self.update(Content("\n").join([Content.styled("Steps", "$quiet"), *rows]))
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is not None and 1 <= offset.y <= len(self._steps):
-            self.post_message(StepChosen(self._steps[offset.y - 1].id))
+        row = self._rows[offset.y - 1] if offset is not None and 1 <= offset.y <= len(self._rows) else None
+        if isinstance(row, StepView):
+            self.post_message(StepChosen(row.id))
+
+
+def shown_rows(steps: tuple[StepView, ...], room: int) -> list[StepView | int]:
+    """What there is room for, around the step at hand; a number stands for so many that are left out."""
+    if len(steps) <= room:
+        return list(steps)
+    here = next((n for n, step in enumerate(steps) if step.status == "here"), 0)
+    first = min(max(here - room // 2, 0), len(steps) - room)
+    rows: list[StepView | int] = list(steps[first : first + room])
+    if first > 0:
+        rows[0] = first + 1
+    if (left := len(steps) - first - room) > 0:
+        rows[-1] = left + 1
+    return rows
+
+
+def _left_out(count: int) -> Content:
+    return Content.styled(f"  … {count} more", "$quiet")
+
+
+def step_row(step: StepView, width: int) -> Content:
+    """A step on one line. The count goes before the title does, where the sign says as much."""
+    sign, style = step_sign(step.status)
+    count = f" {step.done}/{step.total}" if step.total and width >= _WITH_COUNTS else ""
+    title = f"{step.number} {step.title}"
+    if step.done == step.total and cell_len(title + count) > width - 2:
+        count = ""
+    title = cut(title, width - 2 - len(count))
+    gap = " " * max(width - 2 - len(count) - Content(title).cell_length, 0)
+    bold = "bold" if step.status == "here" else "" if step.status != "untouched" else "$quiet"
+    return Content.assemble((f"{sign} ", style), (title, bold), gap, (count, "$quiet"))
