@@ -12,6 +12,7 @@ from pathlib import Path
 Command = Sequence[str]
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+EXAMPLE = CHECKOUT / "flows" / "examples" / "bread-again.yaml"
 WEIGH = CHECKOUT / "bench" / "weigh.py"
 
 

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import yaml
 
-from bench.commands import CHECKOUT, Command, module, peak_mib, wall_ms
+from bench.commands import CHECKOUT, EXAMPLE, Command, module, peak_mib, wall_ms
 from bench.peers.copier_template import write_template
 from bench.samples import medians
 from bench.table import Row
 
 FLOW = CHECKOUT / "flows" / "business-model.yaml"
-ANSWERS = CHECKOUT / "flows" / "examples" / "bread-again.yaml"
 
 
 class Headless:
@@ -31,7 +30,7 @@ class Headless:
 
     def wizard(self) -> list[str]:
         """The shipped flow with the shipped example's answers."""
-        arguments = ("run", "business-model", "--answers", str(ANSWERS), "--out", next(self._places))
+        arguments = ("run", "business-model", "--answers", str(EXAMPLE), "--out", next(self._places))
         return module("wizard", *arguments)
 
     def copier(self) -> list[str]:
@@ -41,7 +40,7 @@ class Headless:
 
     def script(self) -> list[str]:
         """The same answers, one short template."""
-        return module("bench.peers.bare_script", str(ANSWERS), next(self._places))
+        return module("bench.peers.bare_script", str(EXAMPLE), next(self._places))
 
 
 def asked(steps: list[dict[str, object]]) -> Iterator[object]:

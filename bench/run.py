@@ -1,4 +1,7 @@
-"""Measure everything and print one Markdown table. Usage: python -m bench.run [screens|headless|engine]..."""
+"""Measure everything and print one Markdown table.
+
+Usage: python -m bench.run [screens|grown|headless|engine]...
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import engine, headless, screens
+from bench import engine, grown, headless, screens
 from bench.samples import ROUNDS
 from bench.table import Row, Unmeasured, markdown
 from bench.terminal import NeverShown
 
 PARTS: dict[str, Callable[[Path], list[Row]]] = {
     "screens": screens.rows,
+    "grown": grown.rows,
     "headless": headless.rows,
     "engine": engine.rows,
 }
@@ -25,6 +29,9 @@ def measured(part: str) -> list[Row] | list[Unmeasured]:
     """The rows of one part; one that can't be measured says so, and leaves the others theirs."""
     print(f"measuring {part} ...", file=sys.stderr)
     with tempfile.TemporaryDirectory() as scratch:
+        # What the program keeps for the next time is there in every round but the first, which isn't counted.
+        os.environ["CANVAS_WIZARD_CACHE"] = str(Path(scratch) / "cache")
+        os.environ["CANVAS_WIZARD_SETTINGS"] = str(Path(scratch) / "settings.json")
         try:
             return PARTS[part](Path(scratch))
         except (NeverShown, NotImplementedError, RuntimeError, OSError) as error:

@@ -18,6 +18,8 @@ import pyte
 
 from bench.commands import CHECKOUT, Command
 
+Size = tuple[int, int]
+
 COLUMNS, LINES = 120, 36
 PATIENCE_S = 20.0
 CHUNK = 1 << 16
@@ -28,20 +30,23 @@ class NeverShown(Exception):
 
 
 class Terminal:
-    """A program on a screen of 120x36.
+    """A program on a screen of 120x36, or of another size: columns and lines.
 
     Emulating a terminal takes longer than many a paint, so nothing is emulated while the clock runs: what
     arrives is kept with its time, and afterwards replayed to find the piece that brought the text.
     """
 
-    def __init__(self, command: Command, environment: Mapping[str, str] | None = None) -> None:
-        self.screen = pyte.Screen(COLUMNS, LINES)
+    def __init__(
+        self, command: Command, environment: Mapping[str, str] | None = None, size: Size = (COLUMNS, LINES)
+    ) -> None:
+        self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         settings = {"TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+        settings.setdefault("CANVAS_WIZARD_SETTINGS", os.devnull)  # nobody's own theme is measured
         self._started = time.perf_counter()
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
-            become(command, os.environ | settings)
+            become(command, os.environ | settings, size)
 
     def __enter__(self) -> Self:
         return self
@@ -117,10 +122,10 @@ class Terminal:
             return b""
 
 
-def become(command: Command, environment: Mapping[str, str]) -> NoReturn:
+def become(command: Command, environment: Mapping[str, str], size: Size) -> NoReturn:
     """Turn this freshly forked process into the command; never come back into the harness."""
     try:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         os.chdir(CHECKOUT)
         os.execvpe(command[0], list(command), environment)
     finally:
