@@ -12,7 +12,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := $(BIN)/python -m pip install --quiet --no-input
 
-.PHONY: run test bench pictures format wheel constraints clean help
+.PHONY: run test bench pictures looks format wheel constraints clean help
 
 run: .venv/ready-to-run  ## Open the wizard; pass arguments with ARGS="list --json"
 	@$(BIN)/canvas-wizard $(ARGS)
@@ -30,6 +30,9 @@ bench: .venv/ready-to-bench  ## Measure against bare peers and print a Markdown 
 
 pictures: .venv/ready-to-run  ## Draw the pictures in docs/pictures anew
 	@$(BIN)/python docs/pictures/make.py
+
+looks: .venv/ready-to-test  ## Draw anew what tests expect each screen to look like; then read the difference
+	@LOOKS=anew $(BIN)/python -m pytest -q tests/frontends/tui/test_looks.py
 
 format: .venv/ready-to-test  ## Format the code and repair what the linter can
 	@$(BIN)/ruff format

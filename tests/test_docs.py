@@ -18,6 +18,7 @@ from wizard.core.expressions.predicates import TESTS
 from wizard.core.expressions.signatures import signature
 from wizard.core.flow import computed, model, reporting
 from wizard.core.flow.build import Sources, build
+from wizard.core.flow.gallery import GalleryEntry, GalleryFile, GalleryGroup, gallery
 from wizard.core.flow.model import RESERVED
 from wizard.core.words.report import report
 
@@ -102,6 +103,16 @@ def test_the_example_of_a_canvas_is_one() -> None:
     assert found.flow.layout is not None
 
 
+def test_the_example_of_a_gallery_is_one() -> None:
+    (text,) = blocks("gallery")
+    read = source("gallery.yaml", text)
+    assert read.node is not None
+    found, problems = gallery(read.file, read.lines, read.node)
+
+    assert [] == said(problems)
+    assert ["One pitch", "Events"] == [entry.title for _, entry in found.entries()]
+
+
 def test_the_message_at_the_top_is_what_is_said() -> None:
     text = blocks("")[0].replace("stage == 'open'", "stage == 'opne'")
     (problem,) = built(text).problems
@@ -113,7 +124,7 @@ def test_the_message_at_the_top_is_what_is_said() -> None:
 def test_every_kind_of_block_is_tried() -> None:
     kinds = {found[2] for found in BLOCK.finditer(TEXT) if found[1] == "yaml"}
 
-    assert {"", "question", "step", "top", "library", "uses", "canvas"} == kinds
+    assert {"", "question", "step", "top", "library", "uses", "canvas", "gallery"} == kinds
 
 
 def structs() -> list[type[msgspec.Struct]]:
@@ -121,6 +132,7 @@ def structs() -> list[type[msgspec.Struct]]:
     return [
         *(model.FlowFile, model.LibraryFile, model.Step, model.Computed, model.CoachRule, model.Document),
         *(model.Layout, model.Grid, model.Block, model.Option, model.Rule, model.Examples, model.Cell),
+        *(GalleryFile, GalleryGroup, GalleryEntry),
         *questions,
     ]
 
