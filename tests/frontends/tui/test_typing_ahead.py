@@ -6,8 +6,10 @@ from pathlib import Path
 
 from textual import events
 
+from tests.frontends.drivers import Room
 from tests.frontends.tui.driver import TuiDriver
 from tests.frontends.tui.stage import room, stage, until
+from wizard.core.intents import AddCard
 from wizard.core.problems import Place
 
 
@@ -44,3 +46,31 @@ async def test_what_is_typed_for_a_note_goes_into_the_note(tmp_path: Path) -> No
 
     assert {Place("story"): "why"} == dict(at.workshop.state.notes)
     assert "chance" == at.workshop.state.answers[Place("story")]
+
+
+async def test_letters_and_arrows_stay_in_their_order(tmp_path: Path) -> None:
+    async with stage(room(tmp_path)) as person:
+        at_once(person, "a", "b", "left", "c", "d", "backspace", "e", "end", "f")
+        box = person.screen.desk.pane.editor.box
+        assert box is not None
+        await until(person.pilot, lambda: str(box.raw).endswith("f"))
+
+        assert "acebf" == box.raw
+
+
+async def test_digits_and_arrows_fill_the_cells_that_they_are_meant_for(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    for name in ("Apples", "Bread"):
+        at.workshop.send(AddCard("goods", {"name": name}))
+    async with stage(at, at="demand") as person:
+        at_once(person, "1", "right", "2", "down", "3", "left", "0")
+        await until(person.pilot, lambda: len(cells(at)) == 4)
+
+    assert ["1", "2", "0", "3"] == cells(at)
+
+
+def cells(at: Room) -> list[str]:
+    """What is in the grid, row by row."""
+    view = at.workshop.screen().question
+    assert view is not None
+    return [cell.raw for cell in view.cells if cell.raw]

@@ -18,13 +18,15 @@ PATIENCE_S = 1.0  # after this, keys go on even if what they waited for never en
 
 
 class TypeAheadApp(App[None]):
-    """After a key that may lead elsewhere, the keys behind it are held until it has been carried out.
+    """After a key that isn't just typed, the keys behind it are held until it has been carried out.
+
+    It may lead elsewhere; and a letter is taken at once, where an arrow goes all the way up to its binding
+    and would come after the letters behind it.
 
     That it has is known by a mark which takes the way of every message: from the widget with the focus up to
     the app, behind everything that the key has led to.
     """
 
-    HARMLESS: ClassVar[frozenset[str]] = frozenset({"left", "right", "home", "end", "backspace"})
     ROUNDS: ClassVar[int] = 3  # a message may lead to another one in the same widget before it goes up
 
     _held: deque[events.Event] | None = None
@@ -37,8 +39,8 @@ class TypeAheadApp(App[None]):
             self._held.append(event)
         else:
             start = self.focused or self.screen
-            may_lead_elsewhere = isinstance(event, events.Key) and not (
-                event.key in self.HARMLESS or start.check_consume_key(event.key, event.character)
+            may_lead_elsewhere = isinstance(event, events.Key) and not start.check_consume_key(
+                event.key, event.character
             )
             await super().on_event(event)
             if may_lead_elsewhere:
