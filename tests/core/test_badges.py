@@ -98,6 +98,17 @@ def test_a_card_belongs_to_what_it_points_at_through_others_even_in_a_circle() -
     assert ("B", "B", "B") == (letters(run, crumbs), letters(run, bread), letters(run, till, "places"))
 
 
+def test_only_the_nearest_cards_count() -> None:
+    run = run_flow()
+    hotels, cafes = run.card("segs", name="Hotels"), run.card("segs", name="Cafes")
+    crumbs = run.card("offers", name="Crumbs", who=f"{hotels},{cafes}")
+    till = run.card("places", name="Till", sells=crumbs)
+    bread = run.card("offers", name="Bread", who=cafes)
+    run.do(GiveAnswer(Place("offers", bread, "at"), till))
+
+    assert ("AB", "B") == (letters(run, till, "places"), letters(run, bread))
+
+
 def test_a_card_with_a_badge_of_its_own_wears_no_other() -> None:
     run = run_flow()
     hotels, cafes = run.card("segs", name="Hotels"), run.card("segs", name="Cafes")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.core.controls import visible
+from wizard.core.controls import one_line, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -47,3 +47,17 @@ def test_no_control_character_is_left(text: str) -> None:
 @given(ANY_TEXT)
 def test_what_is_visible_stays_as_it_is(text: str) -> None:
     assert visible(text) == visible(visible(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("", ""),
+        ("one", "one"),
+        ("  one   more ", "one more"),
+        ("one\ntwo", "one / two"),
+        ("one \n\n  two  words\n", "one / two words"),
+    ],
+)
+def test_lines_become_one_with_strokes_between_them(written: str, line: str) -> None:
+    assert line == one_line(written)

@@ -90,6 +90,40 @@ def test_a_card_is_one_object_with_its_fields_face_links_and_note(run: World) ->
         _ = card.colour
 
 
+def test_every_note_is_told_with_what_it_belongs_to(run: World) -> None:
+    (hotels,) = run.facts.state.cards["segs"]
+    for place, text in (
+        (Place("segs", hotels, "size"), "Counted in May"),
+        (Place("segs", hotels), "A guess"),
+        (Place("segs"), "Ask Ann"),
+        (Place("price"), "As theirs"),
+    ):
+        run.do(WriteNote(place, text))
+    told = [
+        tuple(str(note[key]) for key in ("ask", "card", "step", "text"))
+        for note in seen(run)["workshop"]["notes"]
+    ]
+    assert [
+        ("Price", "—", "One", "As theirs"),
+        ("Who?", "—", "One", "Ask Ann"),
+        ("—", "Hotels", "One", "A guess"),
+        ("S", "Hotels", "One", "Counted in May"),
+    ] == told
+
+
+def test_a_note_at_a_question_that_is_asked_for_each_card_tells_the_card() -> None:
+    asked = "[{id: why, ask: Why?}, {id: more, type: cards, ask: More?, fields: [{id: name, ask: N}]}]"
+    run = World(
+        FLOW.replace("compute:", f"  - {{id: two, title: Two, each: s in segs, ask: {asked}}}\ncompute:")
+    )
+    hotels = run.card("segs", name="Hotels")
+    run.do(
+        WriteNote(Place("segs", hotels, "why"), "Ann said so"), WriteNote(Place("more", row=hotels), "Later")
+    )
+    told = [(note["ask"], note["card"], note["text"]) for note in seen(run)["workshop"]["notes"]]
+    assert [("Why?", "Hotels", "Ann said so"), ("More?", "Hotels", "Later")] == told
+
+
 def test_a_matrix_is_rows_columns_and_cells(run: World) -> None:
     grid = seen(run)["fit"]
     (row,), (column,) = grid["rows"], grid["columns"]

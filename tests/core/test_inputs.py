@@ -59,6 +59,12 @@ def test_an_answer_is_shown_as_people_read_it_and_edited_as_they_type_it(
     assert (value, edited, "answered") == (found.value.replace("\xa0", " "), found.raw, found.status)
 
 
+def test_amounts_and_percentages_tell_their_unit_before_anything_is_typed() -> None:
+    run = world(EVERY_KIND)
+    units = {id: shown(run, id).unit for id in ("text", "number", "money", "percent")}
+    assert {"text": "", "number": "", "money": "EUR", "percent": "%"} == units
+
+
 def test_options_carry_their_help_and_whether_they_are_chosen() -> None:
     run = world(EVERY_KIND)
     run.answer("one", "b")

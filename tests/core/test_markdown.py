@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.core.reading_markdown import PARSERS, structure, texts
 from wizard.core.controls import visible
-from wizard.core.markdown import escaped, escaped_cell
+from wizard.core.markdown import escaped, escaped_cell, escaped_item
 
 HARMLESS = "Zq"
 RUNNING = (
@@ -35,6 +35,14 @@ ONE_LINE = (
     "- a\n\n  - @ · @",
     "**@**",
 )
+LISTS = (
+    "- @",
+    "- a\n  - @\n  - b",
+    "1. @\n2. b",
+    "- [ ] @ (@)",
+    "- **@**: @ · @\n- b",
+    "- a\n\n  - @\n\n---\n",
+)
 SIGNS = "\\`*_[]()<>|~&#!-+=:.1a \t\n$\r\x00\x85\xa0\u3000\u2028\ufeff"
 WORDS = ("amp;", "&lt", "&#35;", "---", "1. ", "http://a_b", "<br>", "| - |", "\n\n", "    ", "```")
 PIECES = st.sampled_from((*SIGNS, *WORDS))
@@ -54,6 +62,18 @@ def assert_nothing_but_text(template: str, text: str, escape: Callable[[str], st
 @given(ANYTHING, st.sampled_from(RUNNING))
 def test_any_text_stays_text_in_paragraphs_lists_and_quotes(text: str, template: str) -> None:
     assert_nothing_but_text(template, text, escaped)
+
+
+@settings(max_examples=200)
+@given(ANYTHING, st.sampled_from(LISTS), st.integers(0, 6))
+def test_any_text_stays_text_in_an_item_however_far_to_the_right_it_goes_on(
+    text: str, template: str, width: int
+) -> None:
+    assert_nothing_but_text(template, text, lambda one: escaped_item(one, width))
+
+
+def test_an_item_goes_on_below_its_text() -> None:
+    assert "a\\\n  \\- b\\\n  \\\n  c" == escaped_item("a\n- b\n\nc", 2)
 
 
 @settings(max_examples=400)

@@ -9,10 +9,18 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from wizard.core.numbers import canonical, display, display_money, display_percent, read_number
+from wizard.core.numbers import (
+    canonical,
+    display,
+    display_money,
+    display_percent,
+    read_currency,
+    read_number,
+)
 from wizard.core.numbers import typed as written
 from wizard.core.problems import Problem
 from wizard.core.values import Money, Percent
+from wizard.core.words import sentence
 
 finite = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20, places=6)
 
@@ -78,12 +86,23 @@ def test_a_sign_is_taken_for_the_currency_that_is_wanted(sign: str, currency: st
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"), [("$5", "$"), ("5 USD", "USD"), ("usd 5", "USD"), ("£5", "£"), ("5 CHF", "CHF")]
+    ("typed", "found", "other"),
+    [
+        ("$5", "$", "USD"),
+        ("5 USD", "USD", "USD"),
+        ("usd 5", "USD", "USD"),
+        ("£5", "£", "GBP"),
+        ("5 CHF", "CHF", "CHF"),
+    ],
 )
-def test_another_currency_is_refused_with_both_names(typed: str, found: str) -> None:
+def test_another_currency_is_refused_with_both_names_and_the_way_to_it(
+    typed: str, found: str, other: str
+) -> None:
     answer = read_number(typed, currency="EUR")
     assert isinstance(answer, Problem)
-    assert ("number.other_currency", {"found": found, "wanted": "EUR"}) == (answer.code, answer.details)
+    details = {"found": found, "wanted": "EUR", "other": other}
+    assert ("number.other_currency", details) == (answer.code, answer.details)
+    assert sentence(answer).endswith(f"--currency {other}.")
 
 
 def test_a_currency_is_refused_where_no_money_is_asked_for() -> None:
@@ -98,7 +117,10 @@ def test_a_percentage_is_the_same_with_and_without_its_sign(typed: str) -> None:
 
 
 def test_a_percent_sign_is_refused_where_no_percentage_is_asked_for() -> None:
-    assert "number.percent_not_wanted" == code(read_number("5%"))
+    answer = read_number("-8.5 %")
+    assert isinstance(answer, Problem)
+    assert ("number.percent_not_wanted", {"number": "-8.5"}) == (answer.code, answer.details)
+    assert sentence(answer).endswith("without the %: -8.5.")
 
 
 @pytest.mark.parametrize(
@@ -294,3 +316,16 @@ def test_a_point_before_three_figures_is_asked_back(text: str, thousands: str, d
     )
     assert isinstance(read_number(thousands), Decimal)
     assert isinstance(read_number(decimals), Decimal)
+
+
+@pytest.mark.parametrize("text", ["GBP", "gbp", " Gbp "])
+def test_a_currency_is_three_letters(text: str) -> None:
+    assert "GBP" == read_currency(text)
+
+
+@pytest.mark.parametrize("text", ["", "GB", "POUND", "£", "GB1", "ÄÖÜ", "G P"])
+def test_anything_else_is_no_currency(text: str) -> None:
+    found = read_currency(text)
+
+    assert isinstance(found, Problem)
+    assert "number.no_currency" == found.code

@@ -5,7 +5,16 @@ from __future__ import annotations
 from tests.worlds import World
 from wizard.core.coach import findings
 from wizard.core.facts import Facts
-from wizard.core.intents import DismissFinding, Finish, GiveAnswer, NameVersion, Pass, SayDontKnow, Undo
+from wizard.core.intents import (
+    DismissFinding,
+    Finish,
+    GiveAnswer,
+    NameVersion,
+    Pass,
+    RemoveCard,
+    SayDontKnow,
+    Undo,
+)
 from wizard.core.problems import Place
 from wizard.core.where import END, Stop
 
@@ -52,7 +61,36 @@ def test_the_head_counts_what_is_left_to_do() -> None:
     run.card("segs", size="3")
     run.do(SayDontKnow(Place("segs", card, "pain")))
     counts = reviewed(run).workshop.screen().counts
-    assert ("1 open", "1 unfinished", "1 not known yet", "1 kept aside") == counts
+    assert ("1 open", "1 unfinished", "1 not known yet", "2 cards have blanks", "1 kept aside") == counts
+
+
+def test_everything_is_answered_only_when_no_field_is_blank_either() -> None:
+    run = World(FLOW)
+    run.answer("name", "Bread")
+    run.answer("open", "no")
+    assert ("", ("1 open",)) == told_at(run, Stop("who"))
+    card = run.card("segs", name="Bakers")
+    run.card("segs", name="Hotels")
+    assert ("Nothing is open.", ("2 cards have blanks",)) == told_at(run, Stop("who"))
+    run.do(GiveAnswer(Place("segs", card, "size"), "3"))
+    assert ("Nothing is open.", ("1 card has blanks",)) == told_at(run, Stop("who"))
+    assert [False] == [line.settled for line in run.workshop.screen().review if line.blanks]
+    run.do(RemoveCard("segs", run.facts.state.cards["segs"][1]))
+    assert ("Everything is answered.", ()) == told_at(run, Stop("who"))
+    run.do(Pass(Place("segs", card, "pain")))
+    assert ("Nothing is open.", ("1 skipped",)) == told_at(run, END)
+
+
+def test_a_field_that_nobody_knows_is_no_blank() -> None:
+    run = World(FLOW)
+    card = run.card("segs", name="Bakers")
+    run.do(SayDontKnow(Place("segs", card, "size")))
+    assert [0] == [line.blanks for line in reviewed(run, Stop("who")).workshop.screen().review if line.lines]
+
+
+def told_at(run: World, stop: Stop) -> tuple[str, tuple[str, ...]]:
+    shown = reviewed(run, stop).workshop.screen()
+    return shown.summary, shown.counts
 
 
 def test_nothing_is_counted_while_a_question_is_asked() -> None:
@@ -130,7 +168,7 @@ def test_a_card_of_an_each_step_is_told_with_the_question_that_it_answers() -> N
     assert change.stop is not None
     assert card == change.stop.card
     (line,) = run.workshop.history(1)
-    assert ("added Prices to What helps Bakers?", Place("cures", cure)) == (line.said, line.place)
+    assert ("added “Prices” to “What helps Bakers?”", Place("cures", cure)) == (line.said, line.place)
     assert run.workshop.jump(Place("cures", cure))
     assert card == run.workshop.here.card
 

@@ -75,7 +75,7 @@ def test_undo_and_redo_can_take_turns() -> None:
     run.do(Undo(), Undo(), Redo(), Undo(), Redo(), Redo(), Undo())
     assert {Place("a"): "1"} == run.facts.state.answers
     shown = run.workshop.screen()
-    assert ("answered A: 1", "answered B: 2") == (shown.undoes, shown.redoes)
+    assert ("answered “A”: “1”", "answered “B”: “2”") == (shown.undoes, shown.redoes)
 
 
 def test_undo_and_redo_go_on_after_reopening() -> None:
@@ -198,9 +198,9 @@ def test_the_screen_says_what_undo_and_redo_are_about() -> None:
     run = world(EVERYTHING)
     run.card("segs", name="Hotels")
     run.answer("a", "x")
-    assert "answered A: x" == run.workshop.screen().undoes
+    assert "answered “A”: “x”" == run.workshop.screen().undoes
     run.do(Undo())
     shown = run.workshop.screen()
-    assert ("added Hotels to S", "answered A: x") == (shown.undoes, shown.redoes)
+    assert ("added “Hotels” to “S”", "answered “A”: “x”") == (shown.undoes, shown.redoes)
     run.do(Redo(), Undo())
     assert shown == msgspec.structs.replace(run.workshop.screen(), position=shown.position)

@@ -16,8 +16,8 @@ def badges(facts: Facts) -> tuple[BadgeView, ...]:
 def badges_of(facts: Facts, card: Card) -> tuple[BadgeView, ...]:
     """The badges of the cards that a card belongs to, in their order.
 
-    It belongs to itself where it is one of them, else to each of them that it points at, directly or through
-    other cards.
+    It belongs to itself where it is one of them, else to the nearest of them: to those that it points at;
+    where it points at none, to those that its links point at, and so on.
     """
     # Not remembered for each card: all letters may change with one card, and to look them up is quicker than
     # to find out that they are as they were.
@@ -51,17 +51,20 @@ def _by_card(facts: Facts) -> dict[str, BadgeView]:
 def _belongs_to(facts: Facts, card: Card) -> frozenset[str]:
     """Ids of the cards that it wears the badges of. Links may lead in circles: a card is looked at once."""
     colouring = _colouring(facts)
-    found: set[str] = set()
     seen = {card}
-    waiting = [card]
-    while waiting:
-        at = waiting.pop()
-        if at.question in colouring:
-            found.add(at.id)
-            continue
-        waiting += [link for link in facts.links(at) if link not in seen]
-        seen.update(waiting)
-    return frozenset(found)
+    level = [card]
+    while level:
+        found = frozenset(at.id for at in level if at.question in colouring)
+        if found:
+            return found
+        # What is farther off was chosen for another card: it says less than what this one names itself.
+        level = [
+            link
+            for link in dict.fromkeys(link for at in level for link in facts.links(at))
+            if link not in seen
+        ]
+        seen.update(level)
+    return frozenset()
 
 
 def _colouring(facts: Facts) -> tuple[str, ...]:

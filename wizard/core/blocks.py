@@ -67,6 +67,7 @@ def _finding_view(facts: Facts, found: Finding) -> FindingView:
         id=found.id,
         severity=found.severity,
         text=found.say,
+        rule=found.rule,
         source=found.source,
         stop=facts.known(stop_at, found.place) if found.place else None,
         cards=found.cards,

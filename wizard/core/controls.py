@@ -1,4 +1,4 @@
-"""Control characters made visible, so that nothing that anybody wrote can steer a terminal or a page."""
+"""Text made harmless: control characters can be seen, steer no terminal and no page; lines become one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def visible(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROLS.sub(_picture, text)
+
+
+def one_line(text: str) -> str:
+    """A text on one line: blanks between its words, a stroke between its lines."""
+    return " / ".join(words for line in text.splitlines() if (words := " ".join(line.split())))
 
 
 def _picture(found: re.Match[str]) -> str:

@@ -29,17 +29,17 @@ from wizard.core.facts import Facts
 from wizard.core.problems import Place
 from wizard.core.screen import PastLine
 from wizard.core.state import Action, touched
-from wizard.core.wording import about, asked, called, first_field, short, worded
+from wizard.core.wording import about, asked, called, first_field, quoted, short, worded
 from wizard.core.words import deeds as words
 
 
 def deed(facts: Facts, events: Sequence[AnyEvent]) -> str:
-    """What these events of one action did: "added Home bakers to Who has the problem?"."""
+    """What these events of one action did: "added “Home bakers” to “Who has the problem?”"."""
     if not events:
         return words.SOMETHING
     first = events[0]
     if isinstance(first, WorkshopStarted):
-        return words.BEGAN.format(name=short(first.name) or short(facts.state.name))
+        return words.BEGAN.format(name=quoted(short(first.name) or short(facts.state.name)))
     said = _of_lists(facts, events) or _of_pass(facts, events) or _of_card(facts, events)
     if said:
         return said
@@ -58,11 +58,11 @@ def _of_lists(facts: Facts, events: Sequence[AnyEvent]) -> str:
     changed = came or gone
     if not changed:
         return ""
-    list_ = asked(facts, Place(changed[0].question, row=changed[0].row))
+    list_ = quoted(asked(facts, Place(changed[0].question, row=changed[0].row)))
     if len(changed) > 1:
         several = words.ADDED_SEVERAL if came else words.REMOVED_SEVERAL
         return several.format(count=len(changed), list=list_)
-    name = _name_then(facts, events, changed[0].card, changed[0].question)
+    name = quoted(_name_then(facts, events, changed[0].card, changed[0].question))
     if gone and not came:
         return words.REMOVED.format(card=name, list=list_)
     said = words.ADDED.format(card=name, list=list_)
@@ -104,7 +104,7 @@ def _of_card(facts: Facts, events: Sequence[AnyEvent]) -> str:
     if len(places) < 2 or len(cards) > 1:
         return ""
     question, card = cards.pop()
-    return words.ANSWERS.format(count=len(places), what=called(facts, card, question)) if card else ""
+    return words.ANSWERS.format(count=len(places), what=quoted(called(facts, card, question))) if card else ""
 
 
 # One event
@@ -118,24 +118,24 @@ def _of(facts: Facts, event: AnyEvent) -> str:
             return _of_lists(facts, (event,))
         case CardMoved(question, card, index, was):
             moved = words.MOVED_UP if index < was else words.MOVED_DOWN
-            list_ = asked(facts, Place(question, row=facts.state.rows.get(card)))
-            return moved.format(card=called(facts, card, question), list=list_)
+            list_ = quoted(asked(facts, Place(question, row=facts.state.rows.get(card))))
+            return moved.format(card=quoted(called(facts, card, question)), list=list_)
         case FindingDismissed(finding, _, reason):
-            return words.DISMISSED.format(finding=_finding(facts, finding), reason=short(reason))
+            return words.DISMISSED.format(finding=_finding(facts, finding), reason=quoted(short(reason)))
         case DismissalWithdrawn(finding):
             return words.DISMISSAL_GONE.format(finding=_finding(facts, finding))
         case WorkshopStarted(name=name):
-            return words.BEGAN.format(name=short(name))
+            return words.BEGAN.format(name=quoted(short(name)))
         case WorkshopRenamed(name):
-            return words.RENAMED_WORKSHOP.format(name=short(name))
+            return words.RENAMED_WORKSHOP.format(name=quoted(short(name)))
         case WorkshopFinished():
             return words.FINISHED
         case FinishWithdrawn():
             return words.REOPENED
         case VersionNamed(name):
-            return words.VERSION.format(name=short(name))
+            return words.VERSION.format(name=quoted(short(name)))
         case VersionWithdrawn(name):
-            return words.VERSION_GONE.format(name=short(name))
+            return words.VERSION_GONE.format(name=quoted(short(name)))
         case _:
             assert_never(event)
 
@@ -148,7 +148,7 @@ def _of_place(
         case AnswerGiven(_, value, was):
             return _answered(facts, place, value, was)
         case AnswerCleared(_, was):
-            return words.CLEARED.format(what=_led(about(facts, place)), value=worded(facts, place, was))
+            return words.CLEARED.format(what=about(facts, place), value=quoted(worded(facts, place, was)))
         case QuestionPassed(_, unknown):
             return (words.UNKNOWN if unknown else words.SKIPPED).format(what=about(facts, place))
         case PassWithdrawn():
@@ -157,29 +157,24 @@ def _of_place(
             what = about(facts, place)
             if not text:
                 return words.NOTE_GONE.format(what=what)
-            return words.NOTED.format(what=_led(what), text=short(text))
+            return words.NOTED.format(what=what, text=quoted(short(text)))
 
 
 def _answered(facts: Facts, place: Place, value: str | tuple[str, ...], was: object) -> str:
-    now = worded(facts, place, value)
+    now = quoted(worded(facts, place, value))
     if not isinstance(was, str | tuple):
-        return words.ANSWERED.format(what=_led(about(facts, place)), value=now)
-    before = worded(facts, place, was)
+        return words.ANSWERED.format(what=about(facts, place), value=now)
+    before = quoted(worded(facts, place, was))
     if place.card is not None and place.field == first_field(facts, place.question):
         return words.RENAMED.format(was=before, value=now)
-    return words.CHANGED.format(what=_led(about(facts, place)), was=before, value=now)
-
-
-def _led(what: str) -> str:
-    """What leads to an answer: a question keeps its mark, anything else gets a colon."""
-    return what if what.endswith(("?", "!", ":", "…", ".")) else f"{what}:"
+    return words.CHANGED.format(what=about(facts, place), was=before, value=now)
 
 
 def _finding(facts: Facts, id: str) -> str:
     """What a finding says, as long as its rule has something to say."""
     silenced = findings(facts, dismissed=True, everything=True)
     every = (*findings(facts, everything=True), *silenced)
-    return next((f"“{short(found.say)}”" for found in every if found.id == id), words.A_FINDING)
+    return next((quoted(short(found.say)) for found in every if found.id == id), words.A_FINDING)
 
 
 # The history

@@ -12,7 +12,7 @@ from wizard.core.facts import Facts
 from wizard.core.flow.flow import Flow
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.inputs import KINDS
-from wizard.core.judging import cards_at, status
+from wizard.core.judging import blanks, cards_at, status
 from wizard.core.printed import NOTHING, Day, DocumentCard, Figure
 from wizard.core.problems import Place
 from wizard.core.reviewing import answer_lines
@@ -40,6 +40,10 @@ class Context:
                 "name": facts.state.name,
                 "currency": facts.currency,
                 "progress": self.value(Percent(f"{progress(facts).share:.2f}")),
+                "notes": list(self._notes()),
+                "blank_cards": sum(
+                    blanks(facts, stop.place) for stop in stops(facts) if stop.place is not None
+                ),
             },
             "canvas": self._canvas(),
             "findings": self._findings(),
@@ -205,6 +209,25 @@ class Context:
                     "required": question.required,
                 }
 
+    def _notes(self) -> Iterator[dict[str, object]]:
+        """All notes in the order of the questions, those of cards and of their fields after their list's."""
+        facts = self.facts
+        titles = {step.id: facts.prose(step.title, {}) for step in facts.flow.steps}
+        for stop in stops(facts):
+            for place in _noted(facts, stop.place) if stop.place is not None else ():
+                question = facts.flow.question_at(place)
+                of_card = place.card if place.card is not None else place.row
+                owner = facts.state.owner.get(of_card or "", "")
+                is_whole = place.card is not None and place.field is None
+                yield {
+                    "ask": NOTHING
+                    if is_whole or question is None
+                    else facts.prose(question.ask, facts.local_at(place)),
+                    "card": facts.face(Card(of_card, owner)) if of_card is not None else NOTHING,
+                    "step": titles[stop.step],
+                    "text": facts.said(place).note,
+                }
+
     def _unknown_fields(self, place: Place) -> Iterator[Place]:
         """The fields of a question's cards that somebody said "I don't know" to."""
         facts = self.facts
@@ -222,6 +245,17 @@ def _said(facts: Facts, place: Place) -> str:
     if found in ("answered", "unfinished"):
         return "answered"
     return "unknown" if found == "unknown" else "open"
+
+
+def _noted(facts: Facts, place: Place) -> Iterator[Place]:
+    """Where there are notes, of what a stop asks for: at the question, on its cards, on their fields."""
+    places = [place]
+    if isinstance(facts.flow.question_at(place), CardsQuestion):
+        for card in cards_at(facts, place):
+            places.append(Place(card.question, card.id))
+            fields = facts.flow.fields[card.question].items()
+            places += [Place(card.question, card.id, id) for id, field in fields if field.entry is None]
+    yield from (at for at in places if facts.said(at).note and (at.field is None or facts.visible(at)))
 
 
 def context(facts: Facts) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -105,7 +106,18 @@ def _input(
             CreateView(one.question, one.called)
             for one in creations(facts, place if row is None else replace(place, row=row))
         ),
+        unit=_unit(facts, question),
     )
+
+
+def _unit(facts: Facts, question: Question) -> str:
+    match question:
+        case MoneyQuestion():
+            return facts.currency
+        case PercentQuestion():
+            return "%"
+        case _:
+            return ""
 
 
 def _pick(question: Question) -> tuple[int, int | None] | None:
@@ -214,6 +226,19 @@ def _card_view(facts: Facts, id: str, card: Card) -> CardView:
         complete=all(found.severity != "error" for found in of_card(facts, question, card)),
         links=tuple(facts.face(link) for link in facts.links(card)),
     )
+
+
+def with_typed(cards: Iterable[CardView], typed: Mapping[Place, str]) -> tuple[CardView, ...]:
+    """The cards, marked where a text waits in one of their fields that isn't its answer."""
+    begun = {place.card for place in typed if place.field is not None}
+    return tuple(_with_typed(card, typed) if card.id in begun else card for card in cards)
+
+
+def _with_typed(card: CardView, typed: Mapping[Place, str]) -> CardView:
+    fields = tuple(
+        replace(field, typed=typed.get(field.place, field.raw) != field.raw) for field in card.fields
+    )
+    return replace(card, fields=fields)
 
 
 def card_called(facts: Facts, id: str) -> CardView | None:

@@ -132,6 +132,21 @@ def _of_fields(facts: Facts, question: str, card: str) -> tuple[Problem, ...]:
     )
 
 
+def blanks(facts: Facts, place: Place) -> int:
+    """How many cards of a question have fields that nobody has answered, skipped or said not to know."""
+    question = facts.flow.question_at(place)
+    if not isinstance(question, CardsQuestion):
+        return 0
+    return sum(facts.known(_has_blanks, card) for card in cards_at(facts, place))
+
+
+def _has_blanks(facts: Facts, card: Card) -> bool:
+    question = facts.flow.entries[card.question].question
+    assert isinstance(question, CardsQuestion)
+    places = (Place(card.question, card.id, field.id) for field in question.fields)
+    return any(facts.visible(place) and status(facts, place) == "open" for place in places)
+
+
 def _not_offered(facts: Facts, question: Asked, place: Place) -> Iterator[Problem]:
     """A choice that isn't on offer any more stays, is seen, and is worth a word."""
     if not isinstance(question, ChoiceQuestion):

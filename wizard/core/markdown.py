@@ -42,8 +42,13 @@ def escaped(text: str) -> str:
     return _joined(text, "\\\n")
 
 
+def escaped_item(text: str, width: int) -> str:
+    """The same for an item of a list: below its line breaks the text goes on `width` blanks to the right."""
+    return _joined(text, "\\\n" + " " * width)
+
+
 def escaped_cell(text: str) -> str:
-    """Markdown that says exactly this on one line: a cell of a table, a heading, an item of a list.
+    """Markdown that says exactly this on one line: a cell of a table, a heading.
 
     Line breaks inside become `<br>`; those at either end are character references, as in `escaped`.
     """

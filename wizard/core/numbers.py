@@ -67,6 +67,20 @@ _TYPEWRITTEN = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "’": "'", "−": "-", "–": "-"}
 )
 
+USUAL_CURRENCIES = (
+    ("EUR", "Euro"),
+    ("USD", "US dollar"),
+    ("GBP", "Pound sterling"),
+    ("CHF", "Swiss franc"),
+    ("CAD", "Canadian dollar"),
+    ("AUD", "Australian dollar"),
+    ("SEK", "Swedish krona"),
+    ("PLN", "Polish złoty"),
+    ("INR", "Indian rupee"),
+    ("JPY", "Japanese yen"),
+)
+"""What is offered to choose from: code and name."""
+
 
 class _Typed(NamedTuple):
     """A number taken apart. power: of ten, from `k`, `m`, `bn`. unit: a currency sign or code, `%` or ''."""
@@ -87,7 +101,7 @@ def read_number(text: str, *, currency: str | None = None, percent: bool = False
     parts = _taken_apart(text)
     if isinstance(parts, Problem):
         return parts
-    refused = _unit_refused(parts.unit, currency, percent)
+    refused = _unit_refused(text, parts.unit, currency, percent)
     if refused:
         return refused
     if not parts.power and _POINT_OR_THOUSANDS.fullmatch(parts.digits):
@@ -98,6 +112,12 @@ def read_number(text: str, *, currency: str | None = None, percent: bool = False
             return problem("number.too_long", limit=MAX_DIGITS)
         return value
     return _unclear(parts)
+
+
+def read_currency(text: str) -> str | Problem:
+    """The code of a currency that a person typed, in capitals: `eur` is EUR. Three letters are one."""
+    code = text.strip().upper()
+    return code if re.fullmatch("[A-Z]{3}", code) else problem("number.no_currency")
 
 
 def canonical(value: Decimal) -> str:
@@ -152,15 +172,17 @@ def _taken_apart(text: str) -> _Typed | Problem:
     return _Typed("-" in (found["sign"], found["inner"]), found["digits"], power, unit)
 
 
-def _unit_refused(unit: str, currency: str | None, percent: bool) -> Problem | None:
+def _unit_refused(text: str, unit: str, currency: str | None, percent: bool) -> Problem | None:
     if not unit:
         return None
     if unit == "%":
-        return None if percent else problem("number.percent_not_wanted")
+        without = text.replace("%", "").strip()
+        return None if percent else problem("number.percent_not_wanted", number=without)
     if currency is None:
         return problem("number.currency_not_wanted", found=unit)
     if currency.upper() not in _SIGNS.get(unit, (unit,)):
-        return problem("number.other_currency", found=unit, wanted=currency)
+        other = _SIGNS.get(unit, (unit,))[0]
+        return problem("number.other_currency", found=unit, wanted=currency, other=other)
     return None
 
 

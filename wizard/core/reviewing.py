@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.inputs import input_at, message
-from wizard.core.judging import cards_at, issues, status
+from wizard.core.judging import blanks, cards_at, issues, status
 from wizard.core.problems import Place
 from wizard.core.screen import ChangeView, ReviewLine
 from wizard.core.stops import stop_at, stops
@@ -16,7 +16,8 @@ from wizard.core.versions import Change
 from wizard.core.where import END, Stop
 from wizard.core.wording import asked
 from wizard.core.words import changes as words
-from wizard.core.words.reviews import COUNTS
+from wizard.core.words.reviews import ALL_ANSWERED, COUNTS, NOTHING_OPEN
+from wizard.core.words.reviews import counted as in_words
 
 
 def review(facts: Facts, here: Stop) -> tuple[ReviewLine, ...]:
@@ -32,7 +33,7 @@ def _lines(facts: Facts, here: Stop) -> Iterator[ReviewLine]:
         step = steps[stop.step]
         view = input_at(facts, stop.place)
         found = tuple(message(one) for one in issues(facts, stop.place))
-        state = status(facts, stop.place)
+        state, blank = status(facts, stop.place), blanks(facts, stop.place)
         yield ReviewLine(
             stop=stop,
             ask=view.ask,
@@ -41,7 +42,8 @@ def _lines(facts: Facts, here: Stop) -> Iterator[ReviewLine]:
             note=view.note,
             messages=found,
             title=facts.prose(step.title, facts.loop_local(step, stop.card)),
-            settled=state == "answered" and all(one.severity == "tip" for one in found),
+            blanks=blank,
+            settled=state == "answered" and not blank and all(one.severity == "tip" for one in found),
         )
 
 
@@ -65,9 +67,22 @@ def answer_lines(facts: Facts, place: Place) -> Iterator[str]:
 
 def counted(lines: Iterable[ReviewLine], aside: int) -> tuple[str, ...]:
     """How much is left to do, in a few words each: "3 open", "2 skipped", "1 kept aside"."""
+    lines = tuple(lines)
     counts = Counter[str](line.status for line in lines)
     counts["aside"] = aside
-    return tuple(said.format(count=counts[status]) for status, said in COUNTS.items() if counts[status])
+    counts["blanks"] = sum(line.blanks for line in lines)
+    return tuple(in_words(status, counts[status]) for status in COUNTS if counts[status])
+
+
+def summed_up(lines: Iterable[ReviewLine]) -> str:
+    """That everything is answered, or at least nothing open; '' where something is."""
+    lines = tuple(lines)
+    statuses = {line.status for line in lines}
+    if not statuses <= {"answered", "passed", "unknown"}:
+        return ""
+    return (
+        ALL_ANSWERED if statuses <= {"answered"} and not any(line.blanks for line in lines) else NOTHING_OPEN
+    )
 
 
 # What has changed

@@ -57,7 +57,9 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     pick: how many options may be chosen, (low, high or None for any number); None for exactly one.
     low, high: words at the ends of a scale; span: its numbers. options: also of a yesno and of a scale.
     messages: problems with the answer that is stored now. creates: where options are cards, the lists that a
-    missing one can be added to from here (LinkNewCard).
+    missing one can be added to from here (LinkNewCard). unit: what the number is in, to stand beside the box:
+    the currency of an amount, `%`, or ''. typed: a text waits here that isn't the answer; told of the fields
+    of cards only.
     """
 
     place: Place
@@ -80,6 +82,8 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     high: str = ""
     messages: tuple[Message, ...] = ()
     creates: tuple[CreateView, ...] = ()
+    unit: str = ""
+    typed: bool = False
 
 
 class BadgeView(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,6 +109,11 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     complete: bool = True
     links: tuple[str, ...] = ()
     badges: tuple[BadgeView, ...] = ()
+
+    @property
+    def blanks(self) -> int:
+        """How many of its fields are open."""
+        return sum(field.status == "open" for field in self.fields)
 
 
 class CellView(msgspec.Struct, frozen=True):
@@ -150,7 +159,8 @@ class StepView(msgspec.Struct, frozen=True):
 class ReviewLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of "check your answers". stop: where a jump leads. lines: the answer, one line a card.
 
-    title: of its step, which lines of one step and one loop card share. settled: nothing is left to do here.
+    title: of its step, which lines of one step and one loop card share. blanks: how many of its cards have
+    fields that nobody has come to. settled: nothing is left to do here.
     """
 
     stop: Stop
@@ -160,6 +170,7 @@ class ReviewLine(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     messages: tuple[Message, ...] = ()
     title: str = ""
+    blanks: int = 0
     settled: bool = False
 
 
@@ -253,12 +264,14 @@ class FindingView(msgspec.Struct, frozen=True, kw_only=True):
     """What the coach says. id: to dismiss it with. stop: where it is solved, None when nowhere in view.
 
     cards: ids of those that it is about. blocks: ids, first where it is solved, then where its cards stand.
-    reason: why it was dismissed, '' while it stands.
+    rule: id of the rule that says it, perhaps of several cards. reason: why it was dismissed, '' while it
+    stands.
     """
 
     id: str
     severity: Literal["tip", "warn", "block"]
     text: str
+    rule: str = ""
     source: str = ""
     stop: Stop | None = None
     cards: tuple[str, ...] = ()
@@ -274,10 +287,10 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
     loop card of an `each` step, else ''. returns: True when the person jumped here and GoOn or Return goes
     back to where they came from. undoes, redoes: a word on what Undo and Redo would do, '' when nothing.
     parked: of the step at hand (of all at the end). badges: the cards by which others are coloured.
-    counts: how much is left to do in a review, in a few words each. version: name of the last one, '' for
-    none; changes: since then, at a review. dismissed: findings that were silenced, with the reason.
-    gallery: there is one to learn from. position: of the last event that it shows. ready: nothing stands in
-    the way of Finish.
+    counts: how much is left to do in a review, in a few words each; summary: that nothing is, as a sentence,
+    or ''. version: name of the last one, '' for none; changes: since then, at a review. dismissed: findings
+    that were silenced, with the reason. gallery: there is one to learn from. position: of the last event that
+    it shows. ready: nothing stands in the way of Finish.
     """
 
     workshop: str
@@ -302,6 +315,7 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[FindingView, ...] = ()
     messages: tuple[Message, ...] = ()
     counts: tuple[str, ...] = ()
+    summary: str = ""
     version: str = ""
     changes: tuple[ChangeView, ...] = ()
     dismissed: tuple[FindingView, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wizard.core.badges import badges
 from wizard.core.blocks import blocks, finding_views
@@ -10,12 +10,12 @@ from wizard.core.coach import findings
 from wizard.core.deeds import deed, root_of
 from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion, Step
-from wizard.core.inputs import blank_fields, card_view, cell_input, input_at
+from wizard.core.inputs import blank_fields, card_view, cell_input, input_at, with_typed
 from wizard.core.judging import cards_at, issues
 from wizard.core.offers import called
 from wizard.core.parked import parked
 from wizard.core.problems import Place
-from wizard.core.reviewing import changed, counted, review
+from wizard.core.reviewing import changed, counted, review, summed_up
 from wizard.core.screen import (
     AxisView,
     CellView,
@@ -43,10 +43,11 @@ def screen(
     messages: tuple[Message, ...] = (),
     returns: bool = False,
     changes: tuple[Change, ...] = (),
+    typed: Mapping[Place, str] | None = None,
 ) -> Screen:
     """All that this viewer may see at this stop. messages: what the last intent led to.
 
-    changes: since the last version, where the stop is a review.
+    changes: since the last version, where the stop is a review. typed: texts that aren't answers yet.
     """
     flow, state = facts.flow, facts.state
     step = next((step for step in flow.steps if step.id == stop.step), None)
@@ -71,10 +72,11 @@ def screen(
         teach=facts.prose(step.teach, local) if step else "",
         facilitator=facts.prose(step.facilitator, local) if step else "",
         gallery=bool(flow.file.learn),
-        question=_question(facts, stop) if stop.place is not None else None,
+        question=_question(facts, stop, typed or {}) if stop.place is not None else None,
         review=lines,
         parked=aside,
         counts=counted(lines, len(aside)),
+        summary=summed_up(lines) if stop.place is None else "",
         version=versions[-1].name if versions else "",
         changes=changed(facts, changes, stop),
         canvas=blocks(facts, stop, told),
@@ -132,7 +134,7 @@ def _step_status(step: Step, here: Stop, done: int, total: int) -> StepStatus:
     return "started" if done else "untouched"
 
 
-def _question(facts: Facts, stop: Stop) -> QuestionView:
+def _question(facts: Facts, stop: Stop, typed: Mapping[Place, str]) -> QuestionView:
     assert stop.place is not None
     place = stop.place
     of_step = [other for other in stops(facts) if other.step == stop.step and other.place is not None]
@@ -146,7 +148,7 @@ def _question(facts: Facts, stop: Stop) -> QuestionView:
             input=asked,
             number=number,
             total=total,
-            cards=tuple(card_view(facts, question, card) for card in cards_at(facts, place)),
+            cards=with_typed((card_view(facts, question, card) for card in cards_at(facts, place)), typed),
             blank=blank_fields(facts, question, place.row),
             count=(question.count.low, question.count.high) if question.count else None,
             called=called(facts, question.id, place.row),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from wizard.core.controls import visible
+from wizard.core.controls import one_line, visible
 from wizard.core.events import Stored
 from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, FieldQuestion, LongQuestion, MatrixQuestion, TextQuestion
 from wizard.core.offers import all_options, understood
 from wizard.core.problems import Place
 from wizard.core.values import Card
+from wizard.core.words import deeds as words
 from wizard.core.words.deeds import A_CARD, A_QUESTION
 
 MOST_CHARACTERS = 80
@@ -17,7 +18,7 @@ MOST_CHARACTERS = 80
 
 def short(text: str) -> str:
     """A text on one line, with a sign where something was left off."""
-    text = " ".join(visible(text).split())
+    text = one_line(visible(text))
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1].rstrip() + "…"
 
 
@@ -29,16 +30,25 @@ def asked(facts: Facts, place: Place) -> str:
     return short(facts.prose(question.ask, facts.local_at(place))) or A_QUESTION
 
 
+def quoted(text: str) -> str:
+    """What somebody wrote, in quotation marks; our own words for what has none are left as they are."""
+    return text if text in (A_CARD, A_QUESTION) else words.QUOTED.format(text=text)
+
+
 def about(facts: Facts, place: Place) -> str:
     """What a place is called: a question by its words, a card by its face, their fields and cells by both."""
     if place.card is not None:
-        name = called(facts, place.card, place.question)
-        return name if place.field is None else f"{name}: {asked(facts, place)}"
+        name = quoted(called(facts, place.card, place.question))
+        if place.field is None:
+            return name
+        return words.OF_CARD.format(what=quoted(asked(facts, place)), card=name)
+    what = quoted(asked(facts, place))
     if place.column is not None:
-        return f"{asked(facts, place)} {cell_name(facts, place)}"
+        return words.AT_CELL.format(what=what, cell=quoted(cell_name(facts, place)))
     if place.row is not None:
-        return f"{asked(facts, place)} ({called(facts, place.row, facts.state.owner.get(place.row, ''))})"
-    return asked(facts, place)
+        name = quoted(called(facts, place.row, facts.state.owner.get(place.row, "")))
+        return words.FOR_CARD.format(what=what, card=name)
+    return what
 
 
 def cell_name(facts: Facts, place: Place) -> str:

@@ -16,7 +16,7 @@ from wizard.adapters.render_jinja import JinjaRenderer
 from wizard.adapters.resources import templates_folder
 from wizard.core.controls import visible
 from wizard.core.document import shape
-from wizard.core.intents import AddCard, GiveAnswer, Intent, SayDontKnow
+from wizard.core.intents import AddCard, GiveAnswer, Intent, SayDontKnow, WriteNote
 from wizard.core.problems import Place
 from wizard.ports import LoadedFlow
 
@@ -112,7 +112,46 @@ def test_amounts_of_a_segment_are_added_up_from_what_is_known() -> None:
 
 
 def test_progress_is_a_whole_percentage() -> None:
-    assert "- **Answered so far:** 6%\n" in small_plan()["plan.md"]
+    assert "- **Gone through:** 6%\n" in small_plan()["plan.md"]
+
+
+def test_notes_are_printed_with_what_they_belong_to() -> None:
+    at = Place("segments", "families")
+    notes = (
+        (Place("name"), "Ann's idea"),
+        (Place("segments"), "Ask\n*three* more"),
+        (at, "Met them"),
+        (Place("segments", "families", "size"), "Census"),
+    )
+    plan = small_plan(FAMILIES, *(WriteNote(place, text) for place, text in notes))["plan.md"]
+
+    assert [
+        "- **What is the venture called?** Ann's idea",
+        "- **Who has the problem?** Ask\\",
+        "  \\*three\\* more",
+        "- **Families: How many of them can you reach?** Census",
+    ] == section(plan, "## Notes").splitlines()
+    assert "- **Note:** Met them" in section(plan, "## 1. Who it is for")
+    assert "## Notes" not in small_plan(FAMILIES)["plan.md"]
+
+
+def test_a_plan_says_how_many_cards_have_blanks() -> None:
+    assert "\n\nOne card has fields that are still blank.\n" in small_plan(FAMILIES)["plan.md"]
+
+
+def test_the_note_of_a_next_step_stands_below_it() -> None:
+    step = AddCard("next_steps", {"what": "Call Ann"}, card="call")
+    plan = small_plan(step, WriteNote(Place("next_steps", "call"), "By Friday"))["plan.md"]
+
+    assert "- [ ] Call Ann\n  - Note: By Friday" == section(plan, "## 7. What we do now")
+
+
+def test_a_list_goes_on_below_a_line_break_and_a_table_has_a_sign_for_it() -> None:
+    documents = small_plan(FAMILIES, GiveAnswer(Place("segments", "families", "job"), "Eat well\nand soon"))
+
+    assert "- **They want to:** Eat well\\\n  and soon\n" in documents["plan.md"]
+    assert "\n  - They want to: Eat well\\\n    and soon\n" in documents["canvas.md"]
+    assert "<br>" not in documents["plan.md"]
 
 
 def test_a_card_with_only_a_name_says_so() -> None:

@@ -18,6 +18,8 @@ from wizard.core.printed import Day
     [
         ("{{ x }}", SAFE),
         ("{{ x|cell }}", SAFE),
+        ("{{ x|item }}{{ x|item(4) }}", SAFE * 2),
+        ("{{ x|item|cell }}{{ x|cell|item }}", SAFE * 2),
         ("{{ x|e }}{{ x|escape }}", SAFE * 2),
         ("{% set y %}{{ x }}{% endset %}{{ y }}", SAFE),
         ("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(x) }}, {{ m(m(x)) }}", f"{SAFE}, {SAFE}"),
@@ -85,14 +87,14 @@ def test_a_day_reads_as_people_write_it() -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("a.md.j2", "\\<b>\\\nc \\<b><br>c"),
-        ("a.html.j2", "&lt;b&gt;\nc &lt;b&gt;<br>c"),
-        ("a.csv.j2", "<b>\nc <b> c"),
-        ("a.txt", "<b>\nc <b> c"),
+        ("a.md.j2", "\\<b>\\\nc \\<b><br>c \\<b>\\\n  c"),
+        ("a.html.j2", "&lt;b&gt;\nc &lt;b&gt;<br>c &lt;b&gt;<br>c"),
+        ("a.csv.j2", "<b>\nc <b> c <b>\n  c"),
+        ("a.txt", "<b>\nc <b> c <b>\n  c"),
     ],
 )
 def test_the_name_of_a_template_tells_its_format(name: str, text: str) -> None:
-    renderer = JinjaRenderer((), {name: "{{ y }} {{ y|cell }}"})
+    renderer = JinjaRenderer((), {name: "{{ y }} {{ y|cell }} {{ y|item }}"})
 
     assert text + "\n" == renderer.render(name, {"y": "<b>\nc"})
 
@@ -118,6 +120,8 @@ CONSTRUCTS = st.sampled_from(
     (
         "{{ x }}",
         "{{ x|cell }}",
+        "{{ x|item }}",
+        "{{ x|item(4) }}",
         "{% set y %}{{ x }}{% endset %}{{ y }}",
         "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(x) }}",
         "{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ x }}{% endcall %}",

@@ -72,10 +72,12 @@ def context_of(shape: Mapping[str, object], text: str, blocks: tuple[str, ...]) 
         if isinstance(fields, frozenset):
             cards[name] = DocumentCard(name, text, _reader(fields, cards, text))
     context: dict[str, object] = {name: [cards[name]] if name in cards else text for name in shape}
+    notes = [{"ask": text, "card": NOTHING, "step": text, "text": text}]
+    notes.append({"ask": text, "card": text, "step": text, "text": text})
     by_id = {block: {"id": block, "title": block.replace("_", " "), "cards": []} for block in blocks}
     return context | {
         "canvas": {"title": "Canvas", "attribution": "", "by_id": by_id, "blocks": list(by_id.values())},
-        "workshop": {"name": text, "currency": "EUR", "progress": 0.5},
+        "workshop": {"name": text, "currency": "EUR", "progress": 0.5, "notes": notes, "blank_cards": 2},
         "flow": {"title": "A flow", "version": 1},
         "findings": [{"severity": "tip", "say": text}],
         "open_questions": [{"ask": text, "card": text, "step": text, "why": "open"}],

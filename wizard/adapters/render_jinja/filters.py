@@ -276,4 +276,5 @@ def _rank(value: object) -> tuple[int, Decimal, str]:
 
 def _ready(environment: DocumentEnvironment) -> dict[str, Filter]:
     written = environment.written
-    return {"cell": written.escape_line, "escape": written.escape, "e": written.escape}
+    ready = {"cell": written.escape_line, "item": written.escape_item}
+    return ready | {"escape": written.escape, "e": written.escape}

@@ -10,10 +10,10 @@ from typing import Self, SupportsIndex
 from jinja2.runtime import LoopContext
 from markupsafe import Markup, escape
 
-from wizard.adapters.render_jinja.limits import MOST_ITEMS, too_much
+from wizard.adapters.render_jinja.limits import MOST_ITEMS, too_much, within
 from wizard.adapters.render_jinja.mistakes import Mistake
 from wizard.core.controls import visible
-from wizard.core.markdown import escaped, escaped_cell
+from wizard.core.markdown import escaped, escaped_cell, escaped_item
 from wizard.core.numbers import display
 from wizard.core.printed import DocumentCard, Figure, Nothing
 from wizard.core.problems import problem
@@ -39,6 +39,11 @@ class Written(Markup):
         """The text escaped for where it must stay on one line."""
         return visible(text)
 
+    @staticmethod
+    def item(text: str, width: int) -> str:
+        """The text escaped for an item of a list whose text begins `width` characters in."""
+        return visible(text).replace("\n", "\n" + " " * width)
+
     @classmethod
     def escape(cls, value: object, /) -> Self:
         """A value in the running text."""
@@ -48,6 +53,14 @@ class Written(Markup):
     def escape_line(cls, value: object, /) -> Self:
         """A value on one line."""
         return cls(value) if isinstance(value, Markup) else cls(cls._every(value, cls.line))
+
+    @classmethod
+    def escape_item(cls, value: object, /, width: int = 2) -> Self:
+        """A value in an item of a list. width: of the bullet and what stands before it, 0 to 100."""
+        blanks = within(width, 0, 100)
+        if isinstance(value, Markup):
+            return cls(value)
+        return cls(cls._every(value, lambda text: cls.item(text, blanks)))
 
     @classmethod
     def _every(cls, value: object, write: Callable[[str], str]) -> str:
@@ -73,6 +86,10 @@ class MarkdownText(Written):
     def line(text: str) -> str:
         return escaped_cell(text)
 
+    @staticmethod
+    def item(text: str, width: int) -> str:
+        return escaped_item(text, width)
+
 
 class HtmlText(Written):
     __slots__ = ()
@@ -84,6 +101,10 @@ class HtmlText(Written):
     @staticmethod
     def line(text: str) -> str:
         return str(escape(visible(text))).replace("\n", "<br>")
+
+    @staticmethod
+    def item(text: str, width: int) -> str:  # noqa: ARG004 - HTML indents by itself
+        return HtmlText.line(text)
 
 
 class PlainText(Written):

@@ -50,7 +50,7 @@ SENTENCES: dict[str, Sentence] = {
     "workshop.several": Sentence("Several workshops are called “{text}”: {names}. Use the id."),
     "workshop.changed_meanwhile": Sentence(
         "Somebody answered this while you were writing. They wrote: “{theirs}”. You wrote: “{yours}”.",
-        "Go on once more to keep yours.",
+        "Go on once more to keep yours, or skip to keep theirs.",
     ),
     "answers.map_wanted": Sentence("Write one answer a line, as “question: answer”."),
     "answers.unknown_question": Sentence("The flow has no question “{text}”."),

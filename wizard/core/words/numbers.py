@@ -26,13 +26,17 @@ SENTENCES: dict[str, Sentence] = {
         "This number is longer than {limit} digits. Write a shorter one, such as 1.5bn.",
     ),
     "number.percent_not_wanted": Sentence(
-        "This is a number, not a percentage. Write it without the % sign.",
+        "This is a number, not a percentage. Write it without the %: {number}.",
     ),
     "number.currency_not_wanted": Sentence(
         "This is a number, not an amount of money. Write it without {found}.",
     ),
     "number.other_currency": Sentence(
         "Amounts here are in {wanted}, not in {found}. Write what it is in {wanted}.",
+        "The currency is chosen before a workshop begins: with the key c, or with new --currency {other}.",
+    ),
+    "number.no_currency": Sentence(
+        "Write the currency in three letters, such as EUR.",
     ),
     "date.not_a_date": Sentence(
         "Write the day like this: 2026-02-01, or 1 February 2026.",
