@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class Home:
-    """All workshops of one store."""
+    """All workshops of one store. option: what a command needs to find that store again, '' for nothing."""
 
-    def __init__(self, outside: Outside, viewer: str | None = None) -> None:
+    def __init__(self, outside: Outside, viewer: str | None = None, *, option: str = "") -> None:
         self.outside = outside
+        self.option = option
         self.viewer = viewer
 
     def summaries(self) -> list[Summary]:

@@ -197,9 +197,13 @@ class Writer(Protocol):
 
 
 class Preferences(msgspec.Struct, frozen=True):
-    """How a person likes the full screen. theme: name of one of ours, '' for the usual one."""
+    """How a person likes the full screen. theme: name of one of ours, '' for the usual one.
+
+    currency: what they last chose for a new workshop, '' for what the flow says.
+    """
 
     theme: str = ""
+    currency: str = ""
     time_box: bool = True
 
 

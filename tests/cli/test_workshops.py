@@ -146,3 +146,12 @@ def test_a_store_from_the_future_ends_with_3(wizard: Wizard, tmp_path: Path, bre
 def test_a_name_with_control_characters_is_made_visible(wizard: Wizard) -> None:
     wizard("new", "--plain", "--name", "Bread\x1b[31m")
     assert "\x1b" not in wizard("list").out
+
+
+def test_how_to_go_on_leads_to_the_same_store(wizard: Wizard, bread: str) -> None:
+    """The store of the environment may be one for this once."""
+    told = wizard("import", bread, "--store", "my store.db")
+
+    assert f"canvas-wizard open {told.out.strip()} --store 'my store.db'\n" in told.err
+    plain = wizard("open", "Bread Again", "--plain", "--store", "my store.db")
+    assert "canvas-wizard open 'Bread Again' --store 'my store.db'\n" in plain.out

@@ -10,6 +10,7 @@ import sys
 import click
 
 from wizard import __version__
+from wizard.cli.ending import end_like_others
 from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import front_end
 from wizard.core.problems import OutsideFailed
@@ -81,6 +82,7 @@ def cli(ctx: click.Context, settings: Settings) -> None:
 def main(args: list[str] | None = None) -> None:
     """The command `canvas-wizard`. Ends the process."""
     _speak_utf8()
+    end_like_others()
     try:
         code = cli.main(args=args, prog_name="canvas-wizard", standalone_mode=False)
     except click.ClickException as fault:

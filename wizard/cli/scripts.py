@@ -9,6 +9,7 @@ import click
 from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import front_end, home_and_flows, is_terminal, storeless_home
 from wizard.cli.telling import (
+    currency_or_fail,
     fail,
     finding_line,
     folder_for,
@@ -38,6 +39,7 @@ def run(settings: Settings, flow: str, path: str | None, out: str | None, curren
         return
     from wizard.imports import Answered, answered, documents  # noqa: PLC0415
 
+    currency = currency_or_fail(currency)
     home, flows = storeless_home()
     loaded = loaded_or_fail(home, flows, flow)
     node, problems = flows.answers(path)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard.cli.ending import at_the_end
 from wizard.cli.options import Settings
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ def store_path(settings: Settings) -> Path:
     return user_data_path("canvas-wizard", appauthor=False) / "workshops.db"
 
 
+def store_option(settings: Settings) -> str:
+    """What leads to the same store the next time, behind a blank; '' for the usual one."""
+    if settings.store is None:
+        return ""
+    import shlex
+
+    return f" --store {shlex.quote(str(settings.store))}"
+
+
 def preferences_path(settings: Settings) -> Path:
     """Where the person's settings are kept."""
     if settings.preferences is not None:
@@ -52,9 +62,15 @@ def cache_path() -> Path:
 
 
 def opened_store(settings: Settings) -> Store:
+    """The store of the settings, open until the command ends.
+
+    Who closes it last leaves one file that holds everything: nothing stays in SQLite's log beside it.
+    """
     from wizard.adapters.store_sqlite import SqliteStore
 
-    return SqliteStore.open(store_path(settings))
+    store = SqliteStore.open(store_path(settings))
+    at_the_end(store.close)
+    return store
 
 
 class FlowsLater:
@@ -89,25 +105,26 @@ class FlowsLater:
         return self.files.renderer(loaded)
 
 
-def home_with(store: Store, flows: FlowsLater) -> Home:
-    """Home over a store: everything outside that a workshop talks to."""
+def home_with(store: Store, flows: FlowsLater, option: str = "") -> Home:
+    """Home over a store: everything outside that a workshop talks to. option: see Home."""
     from wizard.adapters.documents import write
     from wizard.adapters.ids import new_id
     from wizard.home import Home
     from wizard.ports import Outside
 
-    return Home(Outside(store, flows, flows.renderer, write, lambda: datetime.now(UTC), new_id))
+    outside = Outside(store, flows, flows.renderer, write, lambda: datetime.now(UTC), new_id)
+    return Home(outside, option=option)
 
 
 def opened_home(settings: Settings) -> Home:
     """Home over the store of the settings."""
-    return home_with(opened_store(settings), FlowsLater())
+    return home_with(opened_store(settings), FlowsLater(), store_option(settings))
 
 
 def home_and_flows(settings: Settings) -> tuple[Home, FlowFiles]:
     """The same, with the flow files themselves, to show what is wrong in them."""
     flows = FlowsLater()
-    return home_with(opened_store(settings), flows), flows.files
+    return home_with(opened_store(settings), flows, store_option(settings)), flows.files
 
 
 def storeless_home() -> tuple[Home, FlowFiles]:

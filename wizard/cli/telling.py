@@ -62,6 +62,16 @@ def loaded_or_fail(home: Home, flows: FlowFiles, reference: str) -> LoadedFlow:
     return found
 
 
+def currency_or_fail(text: str) -> str:
+    """The currency of `--currency`, '' where none was given."""
+    from wizard.core.numbers import read_currency  # noqa: PLC0415 - few give one
+
+    found = read_currency(text) if text else ""
+    if isinstance(found, Problem):
+        raise click.BadParameter(sentence(found), param_hint="--currency")
+    return found
+
+
 def opened_or_fail(home: Home, flows: FlowFiles, text: str) -> Workshop:
     """A workshop by id or name; ends the command where there is none, or several."""
     summary = home.found(text)

@@ -60,5 +60,5 @@ def import_(settings: Settings, file: str, flow: str | None) -> None:
         found = workshop_from_answers(home, file, flow)
     if isinstance(found, tuple):
         fail(found, flows)
-    say(f"“{found.state.name}” is here. Go on with: canvas-wizard open {found.id}")
+    say(f"“{found.state.name}” is here. Go on with: canvas-wizard open {found.id}{home.option}")
     click.echo(found.id)

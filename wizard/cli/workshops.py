@@ -6,7 +6,7 @@ import click
 
 from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import front_end, home_and_flows, opened_store, preferences_path, store_path
-from wizard.cli.telling import fail, loaded_or_fail, opened_or_fail, say
+from wizard.cli.telling import currency_or_fail, fail, loaded_or_fail, opened_or_fail, say
 from wizard.core.controls import visible
 from wizard.core.problems import Problem
 
@@ -21,9 +21,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 @everywhere
 def new(settings: Settings, reference: str, name: str, out: str | None, currency: str) -> None:
     """Begin a workshop and open it."""
-    currency = currency.strip().upper()
-    if currency and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
-        raise click.BadParameter("write three letters, such as EUR", param_hint="--currency")
+    currency = currency_or_fail(currency)
     home, flows = home_and_flows(settings)
     loaded = loaded_or_fail(home, flows, reference)
     workshop = home.start(loaded, name=name, currency=currency)
@@ -97,7 +95,7 @@ def duplicate(settings: Settings, workshop: str) -> None:
     copy = home.duplicate(found.id)
     if isinstance(copy, tuple):
         fail(copy, flows)
-    say(f"“{copy.name}” is here. Go on with: canvas-wizard open {copy.id}")
+    say(f"“{copy.name}” is here. Go on with: canvas-wizard open {copy.id}{home.option}")
     click.echo(copy.id)
 
 
@@ -111,7 +109,7 @@ def delete(settings: Settings, workshop: str) -> None:
     if isinstance(found, Problem):
         fail((found,), flows)
     home.delete(found.id)
-    say(f"“{found.name}” is put away. Bring it back with: canvas-wizard restore {found.id}")
+    say(f"“{found.name}” is put away. Bring it back with: canvas-wizard restore {found.id}{home.option}")
 
 
 @click.command("restore", context_settings=CONTEXT)
