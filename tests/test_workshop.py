@@ -254,6 +254,36 @@ def test_a_draft_is_kept_for_its_place_and_forgotten_when_it_is_answered() -> No
     assert (None, "another") == (run.reopened().drafts.at(A), run.reopened().drafts.at(B))
 
 
+def test_blanks_alone_are_no_draft() -> None:
+    run = world(TWO)
+    run.workshop.drafts.keep(A, " \n ")
+    assert run.reopened().drafts.at(A) is None
+    run.workshop.drafts.keep(A, "half a sen")
+    run.workshop.drafts.keep(A, "  ")
+    assert run.reopened().drafts.at(A) is None
+
+
+def test_a_field_in_which_a_text_waits_says_so_until_it_is_answered() -> None:
+    run = world(CARDS)
+    run.do(AddCard("segs", {"name": "Bread"}))
+    run.do(AddCard("segs", {"name": "Jam"}))
+    bread, jam = run.workshop.state.cards["segs"]
+    at = Place("segs", bread, "name")
+    run.workshop.drafts.keep(at, "Bread ro")
+    run.workshop.drafts.keep(Place("segs", jam, "name"), "Jam")
+    assert [True, False] == typed_at(run.reopened())
+    run.do(GiveAnswer(at, "Bread rolls"))
+    assert [False, False] == typed_at(run.reopened())
+
+
+def typed_at(workshop: Workshop) -> list[bool]:
+    """Of each card, whether a text waits in it that isn't its answer."""
+    assert workshop.jump(Place("segs"))
+    question = workshop.screen().question
+    assert question is not None
+    return [any(field.typed for field in card.fields) for card in question.cards]
+
+
 @pytest.mark.parametrize("wish", [Pass(A), SayDontKnow(A), GiveAnswer(A, "")])
 def test_passing_forgets_the_draft(wish: Intent) -> None:
     run = world(TWO)

@@ -1,4 +1,4 @@
-"""Drafts: what a person was typing, by place, where they stood, how long. In the store, not in events."""
+"""Drafts: what a person was typing, by place, since when; where they stood. In the store, not in events."""
 
 from __future__ import annotations
 
@@ -26,34 +26,85 @@ _NOTE = "note:"
 _REASON = "reason:"
 _VERSION = "version"
 _TIME = "time"
+_FOLDER = "folder"
+_SINCE = "since:"
 
 
 class Drafts:
-    """One person's drafts in one workshop."""
+    """One person's drafts in one workshop.
+
+    What the store couldn't take raises OutsideFailed and is here all the same: it is shown, and goes with
+    whatever is written next.
+    """
 
     def __init__(self, store: Store, workshop: str, viewer: str | None) -> None:
         self._store = store
         self._workshop = workshop
         self._viewer = viewer or ""
         self._texts: dict[str, str] = {}
+        self._unwritten: dict[str, str | None] = {}
 
     def read(self) -> None:
         """Take in what the store has."""
         self._texts = self._store.drafts(self._workshop, self._viewer)
 
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """What a person wrote and the store hasn't got."""
+        return tuple(text for key, text in self._unwritten.items() if text and _is_written(key))
+
+    def keep_unsaved(self) -> None:
+        """Try again to write what couldn't be written."""
+        if self._unwritten:
+            self._put({})
+
+    def take_over(self, other: Drafts) -> None:
+        """Go on with what another look at the same workshop couldn't write."""
+        for key, text in other._unwritten.items():
+            self._note_down(key, text)
+            self._unwritten[key] = text
+
     def at(self, place: Place) -> str | None:
         return self._texts.get(_key(place))
 
-    def keep(self, place: Place, text: str) -> None:
+    @property
+    def answers(self) -> dict[Place, str]:
+        """Every text that was meant to be an answer, by its place."""
+        return {
+            msgspec.json.decode(key, type=Place): text
+            for key, text in self._texts.items()
+            if key.startswith("{")  # it is a place
+        }
+
+    def keep(self, place: Place, text: str, seen: int | None = None) -> None:
+        """Keep what is being typed; blanks alone are nothing. seen: the position where it was begun."""
+        text = text if text.strip() else ""
         if self._texts.get(_key(place), "") != text:
-            self._put({_key(place): text or None})
+            self._begin(_key(place), text or None, seen)
+        self.keep_unsaved()
+
+    def _begin(self, key: str, text: str | None, seen: int | None) -> None:
+        since = {} if key in self._texts or seen is None else {_SINCE + key: str(seen)}
+        self._put({key: text, **({_SINCE + key: None} if text is None else since)})
+
+    def since(self, intent: Intent) -> int | None:
+        """The position at which the text of an intent was begun; None where it is no draft."""
+        kept = self._texts.get(_SINCE + (_key_of(intent) or ""))
+        return int(kept) if kept is not None and kept.isdecimal() else None
+
+    def look_again(self, intent: Intent, seen: int) -> None:
+        """The person has been shown what others wrote there up to a position."""
+        key = _key_of(intent)
+        if key in self._texts:
+            self._put({f"{_SINCE}{key}": str(seen)})
 
     def note_at(self, place: Place) -> str | None:
         return self._texts.get(_NOTE + _key(place))
 
-    def keep_note(self, place: Place, text: str | None) -> None:
+    def keep_note(self, place: Place, text: str | None, seen: int | None = None) -> None:
         """Keep a note that is being written beside a place; None when it is settled."""
-        self._keep(_NOTE + _key(place), text)
+        if self._texts.get(_NOTE + _key(place)) != text:
+            self._begin(_NOTE + _key(place), text, seen)
 
     def reason_for(self, finding: str) -> str | None:
         """Why a finding should be dismissed, as far as it was written."""
@@ -69,6 +120,14 @@ class Drafts:
 
     def keep_version_name(self, text: str | None) -> None:
         self._keep(_VERSION, text)
+
+    @property
+    def folder(self) -> str:
+        """Where the documents were written last; '' where they never were."""
+        return self._texts.get(_FOLDER, "")
+
+    def keep_folder(self, folder: str) -> None:
+        self._keep(_FOLDER, folder)
 
     @property
     def here(self) -> Stop | None:
@@ -117,25 +176,47 @@ class Drafts:
                 gone = [_VERSION]
             case _:
                 gone = []
-        gone = [key for key in gone if key in self._texts]
+        gone = [kept for key in gone for kept in (key, _SINCE + key) if kept in self._texts]
         if gone:
             self._put(dict.fromkeys(gone))
 
     def _keep(self, key: str, text: str | None) -> None:
+        text = text if text and text.strip() else None
         if self._texts.get(key) != text:
             self._put({key: text})
 
     def _put(self, drafts: dict[str, str | None]) -> None:
-        self._store.put_drafts(self._workshop, self._viewer, drafts)
         for key, text in drafts.items():
-            if text is None:
-                self._texts.pop(key, None)
-            else:
-                self._texts[key] = text
+            self._note_down(key, text)
+        self._unwritten |= drafts
+        self._store.put_drafts(self._workshop, self._viewer, self._unwritten)
+        self._unwritten = {}
+
+    def _note_down(self, key: str, text: str | None) -> None:
+        if text is None:
+            self._texts.pop(key, None)
+        else:
+            self._texts[key] = text
 
 
 def _key(place: Place) -> str:
     return msgspec.json.encode(place).decode()
+
+
+def _key_of(intent: Intent) -> str | None:
+    """Where the draft of an intent is that may wipe out what somebody else wrote."""
+    match intent:
+        case GiveAnswer(place) | LinkNewCard(place):
+            return _key(place)
+        case WriteNote(place):
+            return _NOTE + _key(place)
+        case _:
+            return None
+
+
+def _is_written(key: str) -> bool:
+    """Whether it is words of a person that are kept there."""
+    return key == _VERSION or key.startswith(("{", _NOTE, _REASON))
 
 
 def _is_new_card(key: str, question: str, row: str | None) -> bool:

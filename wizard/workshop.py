@@ -31,6 +31,7 @@ from wizard.ports import LoadedFlow, Outside, PositionTaken, Summary
 
 if TYPE_CHECKING:
     from wizard.core.flow.gallery import Gallery
+    from wizard.rendering import Rendering
 
 _TRIES = 30
 
@@ -69,8 +70,10 @@ class Workshop:
         self._created_at = ""
         self._messages: tuple[Message, ...] = ()
         self._returns: Stop | None = None
+        self._came_from: Stop | None = None  # where one was before one asked for a review
         self.drafts = Drafts(outside.store, id, viewer)
         self._past = Past()
+        self._rendering: Rendering | None = None
         self._changes: int | None = None
         self.here = END
 
@@ -143,6 +146,7 @@ class Workshop:
             messages=self._messages,
             returns=self._returns is not None,
             changes=self.changes_since() if self.here.place is None else (),
+            typed=self.drafts.answers,
         )
 
     def history(self, limit: int = 200, before: int | None = None) -> tuple[PastLine, ...]:
@@ -241,12 +245,22 @@ class Workshop:
                 reply = self.send(Pass(place))
                 if not reply.done:
                     return reply
-        self._go(self._returns if self._returns is not None else after(self._facts, self.here))
+        if self._returns is not None:
+            self._go(self._returns, came_from=self._came_from)
+        else:
+            self._go(after(self._facts, self.here))
         return Reply(True)
 
     def go_back(self) -> None:
-        """To the stop before. Never validates."""
-        self._go(self._returns if self._returns is not None else before(self._facts, self.here))
+        """To the stop before; out of a review that one asked for, to where one was. Never validates."""
+        returns = self._returns
+        if self.here.place is None and self._came_from is not None:
+            self._go(self._came_from)
+            self._returns = returns if returns != self.here else None
+        elif returns is not None:
+            self._go(returns, came_from=self._came_from)
+        else:
+            self._go(before(self._facts, self.here))
 
     def jump(self, to: Stop | Place, *, returning: bool = False) -> bool:
         """To any stop; from a review one returns there by going on. False where the place isn't asked now.
@@ -258,7 +272,8 @@ class Workshop:
             return False
         from_here = (returning or self.here.place is None) and stop.place is not None and stop != self.here
         returns = self._returns or (self.here if from_here else None)
-        self._go(nearest(self._facts, stop))
+        is_review = stop.place is None and self.here.place is not None
+        self._go(nearest(self._facts, stop), came_from=self.here if is_review else self._came_from)
         self._returns = returns if returns != self.here else None
         return True
 
@@ -273,8 +288,13 @@ class Workshop:
         """Every stop, in order; the last is the end."""
         return every_stop(self._facts)
 
-    def _go(self, stop: Stop) -> None:
+    def hush(self) -> None:
+        """Say nothing more of what was refused: the person has thought better of it."""
+        self._messages = ()
+
+    def _go(self, stop: Stop, *, came_from: Stop | None = None) -> None:
         self._returns = None
+        self._came_from = came_from
         self._messages = ()
         self.here = nearest(self._facts, stop)
         self.drafts.keep_here(self.here)
@@ -287,9 +307,11 @@ class Workshop:
 
     def documents(self, template: str | None = None) -> dict[str, str] | tuple[Problem, ...]:
         """Every document of the flow as text, file name -> text; with `template`, that one alone."""
-        from wizard.rendering import rendered_documents  # noqa: PLC0415 - nobody waits for a document at start-up
+        if self._rendering is None:
+            from wizard.rendering import Rendering  # noqa: PLC0415 - nobody waits for a document at start-up
 
-        return rendered_documents(self.outside, self.loaded, self._state, template)
+            self._rendering = Rendering(self.outside, self.loaded)
+        return self._rendering.documents(self._state, template)
 
     def write_documents(
         self, folder: str, *, force: bool = False, template: str | None = None
