@@ -40,9 +40,9 @@ def test_the_history_says_when_and_by_whom_also_after_reopening() -> None:
     ann.outside = msgspec.structs.replace(ann.outside, now=lambda: NOON + timedelta(hours=2))
     assert ann.send(GiveAnswer(Place("b"), "y")).done
     expected = [
-        (at(14), "ann", "answered B: y"),
-        (at(13), None, "answered A: x"),
-        (at(12), None, "began Untitled"),
+        (at(14), "ann", "answered “B”: “y”"),
+        (at(13), None, "answered “A”: “x”"),
+        (at(12), None, "began “Untitled”"),
     ]
     run.workshop.refresh()
     for workshop in (ann, run.workshop, run.reopened()):
@@ -64,7 +64,7 @@ def test_ten_thousand_actions_come_page_by_page_too() -> None:
     facts = Facts(run.facts.flow, folded(run.facts.state, actions))
     newest = Past().lines(facts, 200, None)
     oldest = Past().lines(facts, 200, 151)
-    assert (200, 10_001, "answered A: 9999") == (len(newest), newest[0].position, newest[0].said)
+    assert (200, 10_001, "answered “A”: “9999”") == (len(newest), newest[0].position, newest[0].said)
     assert (150, 1) == (len(oldest), oldest[-1].position)
 
 

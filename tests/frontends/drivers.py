@@ -109,7 +109,7 @@ class Room:
         numbers = itertools.count(1)
         self.written: dict[str, str] = {}
         self.folder = FOLDER
-        """The only one that documents may go to."""
+        """The only one that documents may go to; '' for any."""
         self.edited_by_hand: tuple[str, ...] = ()
         outside = Outside(
             store=MemoryStore(),
@@ -127,7 +127,7 @@ class Room:
     def _write(
         self, folder: str, texts: Mapping[str, str], *, force: bool
     ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-        assert self.folder == Path(folder).name, folder
+        assert self.folder in ("", Path(folder).name), folder
         if self.edited_by_hand and not force:
             return (), tuple(problem("document.edited", file=name) for name in self.edited_by_hand)
         self.written.update(texts)

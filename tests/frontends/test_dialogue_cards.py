@@ -193,3 +193,20 @@ def test_a_matrix_is_filled_row_by_row(shop: Room) -> None:
     assert "1: Bread. Spring: 3" in said.text
     assert "2: Jam. Spring: 1, Autumn: 2" in said.text
     assert "Jam, Spring [1]: " in said.text
+
+
+def test_a_card_that_is_called_like_a_command_is_doubted_where_somebody_can_be_asked(shop: Room) -> None:
+    shop.workshop.jump(Place("goods"))
+    said = heard(shop, "help", "no", "hepl", "", "add help", ":done", "Review", "yes", ":done", terminal=True)
+
+    assert "Commands begin with a colon: :help is one. Add a card “help”? Yes or no" in said.text
+    assert ":help is one. Add a card “hepl”?" in said.text
+    assert ["help", "Review"] == faces(shop)
+
+
+def test_a_card_that_is_called_like_a_command_is_added_where_nobody_can_be_asked(shop: Room) -> None:
+    shop.workshop.jump(Place("goods"))
+    said = heard(shop, "help", ":done")
+
+    assert "Commands begin with a colon" not in said.text
+    assert ["help"] == faces(shop)

@@ -16,14 +16,14 @@ def test_the_history_tells_the_last_ten_things_and_when(shop: Room) -> None:
 
     lines = [line for line in said.split("\n\n")[0].splitlines() if line.startswith("- ")]
     assert 10 == len(lines)
-    assert "- took back: changed How many work there? from 11 to 12 (just now)" == lines[0]
-    assert "- changed How many work there? from 11 to 12, taken back since (just now)" == lines[1]
+    assert "- took back: changed “How many work there?” from “11” to “12” (just now)" == lines[0]
+    assert "- changed “How many work there?” from “11” to “12”, taken back since (just now)" == lines[1]
 
 
 def test_a_version_gets_its_name_with_the_command_or_is_asked_for_it(shop: Room) -> None:
     said = heard(shop, ":version before the pilot", ":version", "after the pilot")
 
-    assert "From here on, reviews say what has changed since before the pilot." in said.text
+    assert "From here on, reviews say what has changed since “before the pilot”." in said.text
     assert "What is this version called?" in said.text
     assert ["before the pilot", "after the pilot"] == list(shop.workshop.state.versions)
 
@@ -42,8 +42,8 @@ def test_the_review_says_how_much_is_left_and_what_has_changed(shop: Room) -> No
     shop.workshop.jump(END)
     said = heard(shop, "quit", terminal=True).text
 
-    assert "5 open." in said
-    assert "Changed since First:" in said
+    assert "5 open, 1 card has blanks." in said
+    assert "Changed since “First”:" in said
     assert "- New. How many work there? 3" in said
     assert "- New. What does it sell? added Rolls" in said
     assert "1: The shop. What is it called? Corner Bread" in said
@@ -56,7 +56,7 @@ def test_a_review_says_when_nothing_has_changed(shop: Room) -> None:
     assert shop.workshop.send(NameVersion("First")).done
     said = heard(shop, ":review").text
 
-    assert "Nothing has changed since First." in said
+    assert "Nothing has changed since “First”." in said
 
 
 def test_what_was_dismissed_is_told_with_its_reason_and_brought_back(shop: Room) -> None:

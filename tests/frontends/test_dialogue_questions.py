@@ -118,8 +118,8 @@ def test_dont_know_is_said_where_one_comes_back(shop: Room) -> None:
 def test_undo_and_redo_say_what_they_were_about(shop: Room) -> None:
     said = heard(shop, "Corner Bread", ":undo", ":redo")
 
-    assert "Undone: answered What is it called? Corner Bread" in said.text
-    assert "Done again: answered What is it called? Corner Bread" in said.text
+    assert "Undone: answered “What is it called?”: “Corner Bread”" in said.text
+    assert "Done again: answered “What is it called?”: “Corner Bread”" in said.text
     assert "Corner Bread" == shown(shop, "name")
 
 
@@ -177,3 +177,11 @@ def test_an_editor_that_doesnt_start_is_said(shop: Room, monkeypatch: pytest.Mon
     said = heard(shop, ":edit", terminal=True)
 
     assert "The editor didn't start." in said.text
+
+
+def test_i_dont_know_says_that_it_takes_an_answer_away(shop: Room) -> None:
+    answer(shop, "staff", "3")
+    shop.workshop.jump(Place("staff"))
+    said = heard(shop, ":unknown", ":back", ":unknown")
+
+    assert 1 == said.text.count("Your answer was taken away. :undo brings it back.")

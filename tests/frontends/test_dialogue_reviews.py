@@ -16,7 +16,7 @@ def test_the_review_lists_answers_and_a_jump_returns_to_it(shop: Room) -> None:
 
     first, second = said.text.split("Check your answers: The shop.")[1:]
     assert "1: What is it called? Corner Bread" in first
-    assert "3: How risky is it? passed" in first
+    assert "3: How risky is it? skipped" in first
     assert "1: What is it called? Corner" in second
     assert "Step 2 of 4: What it sells." in second
 

@@ -64,6 +64,19 @@ def test_typing_in_a_menu_looks_for_an_entry(keys: PipeInput) -> None:
     assert "2" == PromptsAsker().menu("Which?", ENTRIES)
 
 
+def test_a_line_of_a_list_that_is_too_long_says_that_there_is_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wide characters take two cells; what fits is as it was."""
+    monkeypatch.setenv("COLUMNS", "20")
+    long = [
+        Entry("1", "Bakeries in town"),
+        Entry("2", "パン屋の二軒目の店"),
+        Entry("3", "Bakeries", "All of them"),
+    ]
+
+    lines = [(choice.title, choice.description) for choice in prompts._choices(long)]
+    assert [("Bakeries in t…", None), ("パン屋の二軒…", None), ("Bakeries", "All…")] == lines
+
+
 def test_several_are_picked_with_space(keys: PipeInput) -> None:
     keys.send_text(f" {DOWN} \r")
 

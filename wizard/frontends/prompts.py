@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import sys
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from wizard.frontends.dialogue import phrases
@@ -23,6 +24,8 @@ DRAFT_AFTER_S = 0.4
 ESCAPE_AFTER_S = 0.05
 """How long a lone escape may still turn out to be the beginning of an arrow key."""
 _ESCAPED = "\x00escaped"
+_BEFORE_LABEL = 6  # cells for the pointer, the tick, and one at the end
+_BEFORE_HELP = 16  # cells for "  Description: ", and one at the end
 
 
 def run(home: Home, *, workshop: Workshop | None = None, out: str | None = None) -> int:
@@ -154,17 +157,30 @@ class PromptsAsker:
 
 
 def _choices(entries: Sequence[Entry], chosen: Sequence[str] = ()) -> list[Choice]:
+    """Entries as lines of a list, which questionary would let run over the edge of the terminal."""
     from questionary import Choice  # noqa: PLC0415
 
+    width = shutil.get_terminal_size().columns
     return [
         Choice(
-            one_line(entry.label) or entry.word,
+            _cut(one_line(entry.label) or entry.word, width - _BEFORE_LABEL),
             value=entry.word,
             checked=entry.word in chosen,
-            description=one_line(entry.help) or None,
+            description=_cut(one_line(entry.help), width - _BEFORE_HELP) or None,
         )
         for entry in entries
     ]
+
+
+def _cut(text: str, width: int) -> str:
+    """A text in so many cells, with a sign where something was left off."""
+    from prompt_toolkit.utils import get_cwidth  # noqa: PLC0415
+
+    if get_cwidth(text) <= width:
+        return text
+    room = max(width, 2) - 1
+    ends = accumulate(get_cwidth(character) for character in text)
+    return text[: sum(end <= room for end in ends)].rstrip() + "…"
 
 
 def _picked(question: Question) -> list[str]:

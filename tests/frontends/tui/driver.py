@@ -223,8 +223,11 @@ class TuiDriver:
                 ahead = field in [found.place.field for found in self._fields()[self._opened.field :]]
                 await self.press("tab" if ahead else "shift+tab")
             assert at is not None, f"{field}: the form was left"
+            card = self._opened.card
             await self._give(at, raw)
             if self.screen.desk.opened is None and field != values[-1][0]:
+                ids = [view.id for view in self.question.cards]
+                await self._to_card(ids.index(card) if card is not None else len(ids) - 1)
                 await self.press("enter")
         if self.screen.desk.opened is not None:
             await self.press("escape")

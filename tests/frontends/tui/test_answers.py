@@ -176,3 +176,10 @@ async def test_a_paste_of_several_lines_loses_none_of_them(tmp_path: Path) -> No
         await person.press("enter")
 
         assert "Green Corner" == person.workshop.state.answers[Place("name")]
+
+
+async def test_an_amount_is_asked_for_with_its_currency_and_a_text_without(tmp_path: Path) -> None:
+    async with stage(room(tmp_path), at="rent") as person:
+        assert "EUR ─╮" in shown(person.app)
+    async with stage(room(tmp_path), at="name") as person:
+        assert "EUR" not in shown(person.app)

@@ -20,6 +20,7 @@ from wizard.frontends.tui.app import WizardApp
 from wizard.frontends.tui.screens.beginning import BeginningScreen, planned
 from wizard.frontends.tui.screens.home import HomeScreen
 from wizard.frontends.tui.screens.workshop import WorkshopScreen
+from wizard.ports import Preferences
 
 
 @asynccontextmanager
@@ -127,3 +128,48 @@ def test_a_plan_fits_its_width() -> None:
         assert 2 == len(about)
         assert {width} >= {line.cell_length for line in about}
     assert isinstance(planned(plan, 40), Content)
+
+
+class Memory:
+    """Preferences that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.kept = Preferences()
+
+    def read(self) -> Preferences:
+        return self.kept
+
+    def keep(self, preferences: Preferences) -> None:
+        self.kept = preferences
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 18)])
+async def test_the_currency_is_chosen_before_one_begins_and_remembered(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    at, kept = room(tmp_path), Memory()
+    app = WizardApp(at.home, kept=kept)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("n")
+        await until(pilot, lambda: "Amounts in EUR   c another currency" in shown(app))
+        await pilot.click("#currency")
+        await until(pilot, lambda: "GBP  Pound sterling" in shown(app))
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: "Amounts in GBP" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, WorkshopScreen))
+
+        assert isinstance(app.screen, WorkshopScreen)
+        assert "GBP" == app.screen.walk.screen.currency
+    assert Preferences(currency="GBP") == kept.kept
+
+
+async def test_another_currency_is_typed_and_what_is_none_is_refused_there(tmp_path: Path) -> None:
+    async with sheet(room(tmp_path)) as (app, pilot):
+        await pilot.press("c", "end", "enter", *"kr", "enter")
+        await until(pilot, lambda: "Write the currency in three letters, such as EUR." in shown(app))
+        await pilot.press("backspace", "backspace", *"dkk", "enter")
+        await until(pilot, lambda: "Amounts in DKK" in shown(app))
+        await pilot.press("c", "escape")
+
+        assert "Amounts in DKK" in shown(app)

@@ -197,7 +197,8 @@ async def test_a_card_is_removed_and_comes_back(tmp_path: Path) -> None:
     at = Stall(tmp_path)
     async with board(at) as person:
         await person.press("down", "delete")
-        await until(person.pilot, lambda: "Bread" not in shown(person.app))
+        await until(person.pilot, lambda: "“Bread” is removed." in shown(person.app))
+        assert 1 == shown(person.app).count("Bread")
         await person.press("ctrl+z")
         assert "Undone" in shown(person.app)
         assert "Bread" in shown(person.app)
@@ -213,7 +214,8 @@ async def test_a_card_that_others_point_at_is_removed_only_when_one_is_sure(tmp_
             await until(person.pilot, lambda: isinstance(person.app.screen, ChoiceScreen))
             await person.press(answer, *(["enter"] if answer == "up" else []))
             await closed(person)
-            assert (answer == "enter") == ("Cooks" in shown(person.app))
+            assert (answer == "up") == ("“Cooks” is removed." in shown(person.app))
+        assert 1 == shown(person.app).count("Cooks")
 
 
 # Other people

@@ -186,7 +186,41 @@ async def test_the_canvas_of_findings_follows_the_cards(tmp_path: Path) -> None:
     """The coach at the right speaks about what is on the table now."""
     at = stocked(tmp_path)
     async with stage(at, WIDE, at="goods") as person:
-        assert "What does Bread cost?" in shown(person.app)
+        assert "Coach · 2" in shown(person.app)
+        assert "What does Apples cost? (and 1 more" in shown(person.app)
         await person.press("up", "enter", "tab", "3", "enter")
 
-        assert "What does Bread cost?" not in shown(person.app)
+        assert "Coach · 1" in shown(person.app)
+        assert "more" not in shown(person.app)
+
+
+async def test_a_long_list_keeps_its_height_and_its_end(tmp_path: Path) -> None:
+    """It is full before and after: a new card is in view at once, and no gap is left by one that goes."""
+    at = room(tmp_path)
+    for number in range(30):
+        at.workshop.send(AddCard("goods", {"name": f"Good {number}"}))
+    async with stage(at, at="goods") as person:
+        cards = person.screen.desk.pane.cards
+        assert cards is not None
+        height = cards.card_list.size.height
+        await person.press(*"Pears", "enter")
+
+        assert height == cards.card_list.size.height
+        assert "31 Pears" in shown(person.app)
+
+        await person.press("up", "delete")
+
+        assert names(at)[-1] == "Good 29"
+        assert "30 Good 29" in shown(person.app)
+        assert cards.card_list.max_scroll_y == cards.card_list.scroll_y
+        assert height == cards.card_list.size.height
+
+
+async def test_a_card_that_is_put_down_loses_the_sign_that_it_is_carried(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    async with stage(at, at="goods") as person:
+        await person.press("up", "m", "up", "enter")
+
+        assert ["Bread", "Apples"] == names(at)
+        assert " 1 Bread" in shown(person.app)
+        assert " 2 Apples" in shown(person.app)

@@ -22,11 +22,14 @@ TIP = """  - {id: busy, when: level == 'high', severity: tip, about: [level], sa
 """
 
 
-def stall(folder: Path, *names: str) -> Room:
+TIPS = "".join(TIP.replace("busy", f"busy{n}") for n in range(30))
+
+
+def stall(folder: Path, *names: str, rules: str = TIP) -> Room:
     """A stall with goods that have no price yet."""
     from tests.frontends.tui.stage import FLOW  # noqa: PLC0415 - only here is it changed
 
-    at = room(folder, FLOW + TIP)
+    at = room(folder, FLOW + rules)
     for name in names:
         at.workshop.send(AddCard("goods", {"name": name}))
     return at
@@ -48,7 +51,7 @@ async def test_findings_stand_by_severity_and_what_was_dismissed_below_them(tmp_
         found = [
             text.index(part)
             for part in (
-                "2 to look at · 1 dismissed",
+                "2 points · 1 dismissed",
                 "Worth a look",
                 "▲ What does Apples cost?",
                 "Tips",
@@ -90,7 +93,7 @@ async def test_a_reason_is_needed_and_one_that_is_left_comes_back(tmp_path: Path
     async with stage(at, at="goods") as person:
         await person.press("f4", "d", "enter")
         assert "Say in a few words why this is fine." in shown(person.app)
-        await person.press("d", *"ha", "escape", "d", *"lf", "enter")
+        await person.press(*"ha", "escape", "d", *"lf", "enter")
         assert ["half"] == [found.reason for found in at.workshop.screen().dismissed]
 
 
@@ -137,7 +140,7 @@ async def test_all_is_counted_alike_at_the_end(tmp_path: Path) -> None:
         count = len(at.workshop.screen().findings)
         assert f"Coach · {count}" in shown(person.app)
         await person.press("f4")
-        assert f"{count} to look at" in shown(person.app)
+        assert f"{count} point" in shown(person.app)
 
 
 # The pane
@@ -162,6 +165,30 @@ def test_the_pane_shows_whole_sentences_and_how_many_more_there_are() -> None:
     assert ["", "0", "0", "1", "1", "2", "2", ""] == [one.id if one else "" for one in at]
 
 
+def test_the_pane_says_once_what_a_rule_says_of_several_cards() -> None:
+    found = tuple(
+        FindingView(id=f"{rule}:{n}", rule=rule, severity="warn", text=f"{rule} {n}.")
+        for rule, count in (("dear", 3), ("cheap", 1), ("late", 2))
+        for n in range(count)
+    )
+    assert [
+        "Coach · 6",
+        "▲ dear 0. (and 2 more like it)",
+        "▲ cheap 0.",
+        "▲ late 0. (and 1 more like it)",
+    ] == [line.plain for line in coach_drawn(found, 40, 4)[0]]
+    lines, at = coach_drawn(found, 40, 3)
+    assert ["Coach · 6", "▲ dear 0. (and 2 more like it)", "+ 3 more · f4"] == [line.plain for line in lines]
+    assert ["", "dear:0", ""] == [one.id if one else "" for one in at]
+
+
+async def test_the_list_has_what_one_rule_says_together(tmp_path: Path) -> None:
+    at = stall(tmp_path, "Apples", "Pears")
+    at.workshop.send(GiveAnswer(Place("level"), "high"))
+    rules = [found.rule for found in at.workshop.screen().findings]
+    assert ["unpriced", "unpriced", "busy"] == rules
+
+
 @pytest.mark.parametrize(("height", "last"), [(1, "Coach · 1"), (2, "▲ This is a very…"), (4, "  indeed.")])
 def test_a_sentence_that_doesnt_fit_is_cut_with_a_sign(height: int, last: str) -> None:
     found = (FindingView(id="a", severity="warn", text="This is a very long sentence indeed."),)
@@ -181,10 +208,12 @@ async def test_a_click_on_a_finding_leads_to_where_it_is_solved(tmp_path: Path) 
 
 
 async def test_a_click_on_how_many_more_opens_the_list(tmp_path: Path) -> None:
-    at = stall(tmp_path, *(f"Apples of kind {n}, rather dear" for n in range(20)))
+    at = stall(tmp_path, *(f"Apples of kind {n}, rather dear" for n in range(20)), rules=TIPS)
+    at.workshop.send(GiveAnswer(Place("level"), "high"))
     async with stage(at, WIDE, at="mood") as person:
         pane = person.screen.query_one(CoachPane)
         text = pane.render().plain.split("\n")
+        assert "(and 19 more like it)" in " ".join(text)
         assert text[-1].startswith("+ ")
         await person.pilot.click(CoachPane, offset=(3, len(text) - 1))
         await person.pilot.pause(0.1)

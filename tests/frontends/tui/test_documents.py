@@ -149,6 +149,20 @@ async def test_words_that_are_nowhere_are_said_to_be_so(tmp_path: Path) -> None:
         assert isinstance(person.app.screen, WorkshopScreen)
 
 
+async def test_escape_ends_the_finding_first_then_closes(tmp_path: Path) -> None:
+    async with reading(stall(tmp_path)) as person:
+        await person.press("slash", *"green", "enter")
+        await ready(person)
+        assert "esc end finding" in shown(person.app)
+        await person.press("escape")
+        await ready(person)
+        assert isinstance(person.app.screen, DocumentsScreen)
+        assert (0, 0) == documents(person).page.place
+        await person.press("escape")
+
+        assert isinstance(person.app.screen, WorkshopScreen)
+
+
 async def test_the_markdown_is_copied(tmp_path: Path) -> None:
     async with reading(stall(tmp_path)) as person:
         await person.press("c")

@@ -6,13 +6,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tests.frontends.drivers import FOLDER, Room
 from tests.frontends.tui.driver import TuiDriver
 from tests.frontends.tui.stage import SMALL, WIDE, room, shown, stage
 from wizard.core.intents import AddCard, GiveAnswer, Pass
 from wizard.core.problems import Place
+from wizard.core.screen import FindingView
 from wizard.core.where import END
 from wizard.frontends.tui.screens.asking import ConfirmScreen, TextScreen
+from wizard.frontends.tui.screens.overlays import unfinished_business
 from wizard.frontends.tui.screens.workshop import WorkshopScreen
 
 FLOW = """
@@ -101,6 +105,23 @@ async def test_where_much_is_open_finishing_is_asked_for_twice(tmp_path: Path) -
         await person.press("home", "enter", "up", "enter", "enter")
 
         assert at.workshop.state.finished
+
+
+def test_the_coach_counts_as_many_points_at_the_end_as_everywhere(tmp_path: Path) -> None:
+    at = named(tmp_path)
+    at.workshop.jump(END)
+    view = at.workshop.screen()
+    warn, tip = FindingView(id="a", severity="warn", text="A"), FindingView(id="b", severity="tip", text="B")
+    done = tuple(replace(step, done=step.total) for step in view.steps)
+    said = [
+        unfinished_business(replace(view, steps=done, findings=found))
+        for found in ((tip,), (warn,), (warn, tip, tip))
+    ]
+    assert [
+        "",
+        "The coach has 1 point. Finish all the same?",
+        "The coach has 3 points, 1 of them worth a look. Finish all the same?",
+    ] == said
 
 
 async def test_what_stands_in_the_way_of_finishing_is_said(tmp_path: Path) -> None:

@@ -41,12 +41,14 @@ async def test_the_history_tells_what_was_done_and_how_long_ago(
     async with stage(worked(tmp_path), size) as person:
         await opened(person)
         text = shown(person.app)
-        assert "just now         answered How busy is it? Low" in text
-        assert "added Apples to What do you sell?" in text
+        assert "just now         answered “How busy is it?”: “Low”" in text
+        assert "added “Apples” to “What do you sell?”" in text
         assert (
-            text.index("answered How busy") < text.index("added Apples") < text.index("answered What is it")
+            text.index("answered “How busy")
+            < text.index("added “Apples”")
+            < text.index("answered “What is it")
         )
-        assert "began Untitled" in text
+        assert "began “Untitled”" in text
 
 
 async def test_enter_leads_there_and_going_on_leads_back(tmp_path: Path) -> None:
@@ -67,12 +69,12 @@ async def test_undo_and_redo_work_in_the_history(tmp_path: Path) -> None:
         await person.press("ctrl+z")
         assert Place("level") not in at.workshop.state.answers
         text = " ".join(shown(person.app).split())
-        assert "took back: answered How busy is it? Low" in text
-        assert "answered How busy is it? Low (taken back)" in text
-        assert "Undone: answered How busy is it? Low" in text
+        assert "took back: answered “How busy is it?”: “Low”" in text
+        assert "answered “How busy is it?”: “Low” (taken back)" in text
+        assert "Undone: answered “How busy is it?”: “Low”" in text
         await person.press("ctrl+y")
         assert "low" == at.workshop.state.answers[Place("level")]
-        assert "did again: answered How busy is it? Low" in " ".join(shown(person.app).split())
+        assert "did again: answered “How busy is it?”: “Low”" in " ".join(shown(person.app).split())
 
 
 async def test_everything_down_to_a_line_is_taken_back_after_a_yes(tmp_path: Path) -> None:
@@ -115,9 +117,12 @@ async def test_taking_back_stops_where_somebody_else_has_changed_something(tmp_p
         at.workshop.refresh()
         await opened(person)
         said_first = [line.said for line in at.workshop.history(3)]
-        assert ["moved Apples up in What do you sell?", "answered How busy is it? Low"] == said_first[:2]
-        assert "moved Apples down in What do you sell?" == said_first[2]
-        assert "Ben: moved Apples up" in shown(person.app)
+        assert [
+            "moved “Apples” up in “What do you sell?”",
+            "answered “How busy is it?”: “Low”",
+        ] == said_first[:2]
+        assert "moved “Apples” down in “What do you sell?”" == said_first[2]
+        assert "Ben: moved “Apples” up" in shown(person.app)
         await person.press("u")
         assert "Somebody else did this: it isn't yours to take back." in shown(person.app)
         await person.press("down", "down", "u", "up", "enter")
@@ -179,13 +184,13 @@ async def test_a_version_is_named_and_reviews_compare_with_it(tmp_path: Path) ->
         await person.command("Name a version")
         assert isinstance(person.app.screen, TextScreen)
         await person.press(*"First", "enter")
-        assert "Reviews now say what has changed since First." in said(person)
+        assert "Reviews now say what has changed since “First”." in said(person)
         assert Place("rent") == at.workshop.here.place
         await person.press(*"900", "enter", "f8")
         text = shown(person.app)
-        assert "1 change since First" in text
+        assert "1 change since “First”" in text
         await person.press("end")
-        assert "Changed since First" in shown(person.app)
+        assert "Changed since “First”" in shown(person.app)
         assert "+ What is the rent?" in shown(person.app)
 
 

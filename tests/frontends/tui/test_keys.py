@@ -45,7 +45,7 @@ async def test_the_palette_has_every_action_with_its_key(tmp_path: Path) -> None
         found = {command.title: command.help for command in person.app.get_system_commands(person.screen)}
 
         assert {act.title for act in (*WORKSHOP, *PROGRAM) if act.listed} == set(found)
-        assert "Go on with nothing (f7)" == found["Skip"]
+        assert "Go on; an answer that is there stays (f7)" == found["Skip"]
 
 
 async def test_an_action_is_done_from_the_palette(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ async def test_an_action_is_done_from_the_palette(tmp_path: Path) -> None:
         await person.press("ctrl+p")
         assert isinstance(person.app.screen, CommandPalette)
         await person.press(*"skip")
-        await until(person.pilot, lambda: "Go on with nothing (f7)" in shown(person.app))
+        await until(person.pilot, lambda: "an answer that is there stays (f7)" in shown(person.app))
         await person.press("enter")
         await until(person.pilot, lambda: Place("rent") == person.workshop.here.place)
 

@@ -42,12 +42,31 @@ async def test_the_end_says_how_much_is_left_and_has_the_steps_as_headings(tmp_p
         text = shown(person.app)
         flat = " ".join(text.replace("│", " ").split())
         assert "Check your answers: Everything" in flat
-        assert "5 open · 1 skipped · 1 not known yet · 1 kept aside" in flat
+        assert "5 open · 1 skipped · 1 not known yet · 1 card has blanks · 1 kept aside" in flat
         desk = [line[24:].strip(" │") for line in text.splitlines()]
         assert desk.index("The beginning") < desk.index("✓ What is it called?") < desk.index("The goods")
         assert "Skipped." in desk
         assert "You don't know yet." in desk
         assert "Not answered yet." in desk
+        goods = desk.index("The goods") + 1
+        assert ["● What do you sell?", "Apples", "1 card has blanks"] == desk[goods : goods + 3]
+
+
+async def test_a_tick_and_everything_is_answered_only_when_it_is_so(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    at.workshop.send(GiveAnswer(Place("name"), "Green"))
+    for place in ("story", "rent", "level", "days", "mood"):
+        at.workshop.send(Pass(Place(place)))
+    at.workshop.jump(Stop("begin"))
+    async with stage(at, WIDE) as person:
+        assert "Nothing is open. 5 skipped" in shown(person.app)
+    at.workshop.send(AddCard("goods", {"name": "Apples", "price": "2", "dear": "no"}))
+    at.workshop.send(Pass(Place("pairs")))
+    at.workshop.send(Pass(Place("demand")))
+    at.workshop.jump(Stop("goods"))
+    async with stage(at, WIDE) as person:
+        assert "✓ What do you sell?" in shown(person.app)
+        assert "blanks" not in shown(person.app)
 
 
 async def test_what_is_kept_aside_is_shown_with_why(tmp_path: Path) -> None:
@@ -100,6 +119,21 @@ async def test_o_shows_only_what_is_open_and_everything_again(tmp_path: Path) ->
         assert "· How did it begin?" == highlighted(person)
 
 
+async def test_only_what_is_open_lasts_until_one_leaves_and_the_keys_tell_it(tmp_path: Path) -> None:
+    at = begun(tmp_path)
+    at.workshop.jump(END)
+    async with stage(at, (120, 36)) as person:
+        assert "o only open" in shown(person.app).splitlines()[-1]
+        await person.press("o")
+        assert "o show all" in shown(person.app).splitlines()[-1]
+        await person.press("f10")
+        assert 1 == shown(person.app).count("Only what is open ")
+        await person.press("escape", "escape", "f8", "f8")
+
+        assert "o only open" in shown(person.app).splitlines()[-1]
+        assert "✓ What is it called?" in shown(person.app)
+
+
 async def test_the_changes_since_a_version_lead_to_their_questions(tmp_path: Path) -> None:
     at = begun(tmp_path)
     at.workshop.send(NameVersion("First"))
@@ -107,10 +141,10 @@ async def test_the_changes_since_a_version_lead_to_their_questions(tmp_path: Pat
     at.workshop.send(AddCard("goods", {"name": "Pears"}))
     at.workshop.jump(END)
     async with stage(at, WIDE) as person:
-        assert "2 changes since First" in " ".join(shown(person.app).replace("│", " ").split())
+        assert "2 changes since “First”" in " ".join(shown(person.app).replace("│", " ").split())
         await person.press("end")
         text = shown(person.app)
-        assert "Changed since First" in text
+        assert "Changed since “First”" in text
         assert "Red, before: Green" in text
         assert "added Pears" in text
         assert "+ What do you sell?" == highlighted(person)

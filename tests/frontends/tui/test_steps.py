@@ -90,3 +90,9 @@ async def test_where_there_is_no_room_for_the_list_a_key_brings_it(tmp_path: Pat
 
         assert "▶ 1 The beginning  0/6" in shown(person.app)
         assert "○ 2 The goods  0/3" in shown(person.app)
+
+
+async def test_at_a_hundred_columns_titles_are_whole_and_counted(tmp_path: Path) -> None:
+    flow = MANY.replace("title: Step 5,", "title: Customer relationships,")
+    async with stage(room(tmp_path, flow), (100, 30)) as person:
+        assert "○ 5 Customer relationships 0/1" in shown(person.app)

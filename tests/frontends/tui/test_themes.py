@@ -221,3 +221,14 @@ async def test_without_colours_there_is_nothing_to_choose(
         strips = app.screen._compositor.render_strips(app.size)
         styles = {segment.style for strip in strips for segment in strip if segment.style is not None}
         assert set() == {style for style in styles if style.color is not None or style.bgcolor is not None}
+
+
+async def test_without_colours_the_box_with_the_keys_has_a_heavy_frame(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_of(room(tmp_path), Memory("canvas-light"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+
+        assert "┏" in shown(app)

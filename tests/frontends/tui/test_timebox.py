@@ -73,7 +73,7 @@ def test_a_pause_and_a_sleep_do_not_count() -> None:
     clock.go(box, 10)
     box.pause()
     clock.go(box, 100)
-    assert box.told(10) == TimeTold("paused at 00:10 of 10:00", "paused 00:10", "paused")
+    assert box.told(10) == TimeTold("paused at 0:10 of 10 min", "paused 0:10 of 10 min", "paused")
     box.pause()
     clock.go(box, 1)
     clock.now += 3600  # the program was stopped, or a lid was closed
@@ -114,15 +114,15 @@ def test_nothing_is_said_where_no_time_is_set(minutes: int | None) -> None:
 @pytest.mark.parametrize(
     ("spent_s", "told"),
     [
-        (0, TimeTold("00:00 of 10:00", "00:00/10", "fine")),
-        (372, TimeTold("06:12 of 10:00", "06:12/10", "fine")),
-        (479, TimeTold("07:59 of 10:00", "07:59/10", "fine")),
-        (480, TimeTold("08:00 of 10:00 · 2 min left", "2 min left", "soon")),
-        (599, TimeTold("09:59 of 10:00 · 1 min left", "1 min left", "soon")),
-        (600, TimeTold("10:00 of 10:00 · time is up", "time is up", "over")),
-        (659, TimeTold("10:59 of 10:00 · time is up", "time is up", "over")),
-        (780, TimeTold("13:00 of 10:00 · 3 min over", "3 min over", "over")),
-        (4210, TimeTold("1:10:10 of 10:00 · 60 min over", "60 min over", "over")),
+        (0, TimeTold("0:00 of 10 min", "0:00 of 10 min", "fine")),
+        (372, TimeTold("6:12 of 10 min", "6:12 of 10 min", "fine")),
+        (479, TimeTold("7:59 of 10 min", "7:59 of 10 min", "fine")),
+        (480, TimeTold("8:00 of 10 min · 2 min left", "2 min left", "soon")),
+        (599, TimeTold("9:59 of 10 min · 1 min left", "1 min left", "soon")),
+        (600, TimeTold("10:00 of 10 min · time is up", "time is up", "over")),
+        (659, TimeTold("10:59 of 10 min · time is up", "time is up", "over")),
+        (780, TimeTold("13:00 of 10 min · 3 min over", "3 min over", "over")),
+        (4210, TimeTold("1:10:10 of 10 min · 60 min over", "60 min over", "over")),
     ],
 )
 def test_words_say_what_the_colours_say(spent_s: int, told: TimeTold) -> None:
@@ -141,7 +141,7 @@ def top(app: WizardApp) -> str:
 
 
 @pytest.mark.parametrize(
-    ("size", "words"), [(WIDE, "00:00 of 10:00"), (SMALL, "00:00/10"), ((60, 18), "00:00/10")]
+    ("size", "words"), [(WIDE, "0:00 of 10 min"), (SMALL, "0:00 of 10 min"), ((60, 18), "0:00 of 10 min")]
 )
 async def test_the_time_stands_in_the_top_line(tmp_path: Path, size: tuple[int, int], words: str) -> None:
     app = app_of(room(tmp_path, BOXED), Clock())
@@ -181,10 +181,10 @@ async def test_it_is_paused_by_a_key_and_by_a_click(tmp_path: Path) -> None:
     app = app_of(room(tmp_path, BOXED), Clock())
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("ctrl+o")
-        assert top(app).endswith("paused 00:00")
+        assert top(app).endswith("paused 0:00 of 10 min")
         await pilot.click(TopLine, offset=(77, 0))
 
-        assert top(app).endswith("00:00/10")
+        assert top(app).endswith("0:00 of 10 min")
 
 
 async def test_it_is_switched_off_and_that_is_remembered(tmp_path: Path) -> None:

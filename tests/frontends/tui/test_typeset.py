@@ -209,3 +209,42 @@ def test_only_what_changed_is_set_again() -> None:
     after = [lines for _, lines in setter.lines(Job(LONG.replace("Last", "End"), 40, LOOK))]
 
     assert [True, True, False] == [old.strips is new.strips for old, new in zip(before, after, strict=True)]
+
+
+CANVAS = """\
+| Partners | Activities | Segments |
+| --- | --- | --- |
+| Bakeries | Dry | Cooks |
+|  | **Resources** | Brewers and all who like to brew |
+|  | A **mill** |  |
+"""
+
+
+def test_a_canvas_that_is_too_narrow_is_told_block_by_block() -> None:
+    """A title in the middle of a column is no answer to the title above it."""
+    assert [
+        "Partners",
+        " • Bakeries",
+        "",
+        "Activities",
+        " • Dry",
+        "",
+        "Resources",
+        " • A mill",
+        "",
+        "Segments",
+        " • Cooks",
+        " • Brewers and all who like to",
+        "   brew",
+    ] == drawn(CANVAS, 30)
+
+
+def test_a_canvas_that_fits_is_a_table() -> None:
+    assert "Partners  Activities  Segments" == drawn(CANVAS, 70)[0]
+
+
+def test_a_row_with_a_title_of_its_own_makes_no_blocks() -> None:
+    told = drawn("| What | Paid |\n| --- | --- |\n| Rent for all | 5 |\n| **Sum** | **5** |\n", 12)
+
+    assert "Sum" == told[-1][:3]
+    assert not any(" • " in line for line in told)

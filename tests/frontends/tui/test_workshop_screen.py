@@ -66,11 +66,11 @@ async def test_undo_and_redo_say_what_they_were_about(tmp_path: Path) -> None:
     async with stage(room(tmp_path), at="level") as person:
         await person.press("enter", "ctrl+z")
         assert Place("level") not in person.workshop.state.answers
-        assert "Undone: answered How busy is it? Low" in shown(person.app)
+        assert "Undone: answered “How busy is it?”: “Low”" in shown(person.app)
         await person.press("ctrl+y")
 
         assert "low" == person.workshop.state.answers[Place("level")]
-        assert "Done again: answered How busy is it? Low" in shown(person.app)
+        assert "Done again: answered “How busy is it?”: “Low”" in shown(person.app)
 
 
 async def test_a_note_stands_beside_the_answer(tmp_path: Path) -> None:

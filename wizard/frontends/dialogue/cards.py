@@ -10,7 +10,7 @@ import msgspec
 from wizard.core.intents import AddCard, Intent, MoveCard, RemoveCard, SayDontKnow
 from wizard.core.problems import Place
 from wizard.core.screen import CardView, Input, QuestionView
-from wizard.frontends.dialogue import phrases, telling
+from wizard.frontends.dialogue import commands, phrases, telling
 from wizard.frontends.dialogue.asker import Entry, Given, Nothing
 from wizard.frontends.dialogue.asking import (
     AT_FIELD,
@@ -77,9 +77,18 @@ def _by_name(talk: Talk, question: QuestionView, name: str) -> None:
     if card is not None:
         _change(talk, card.id)
     elif question.blank and question.blank[0].kind in TEXTS:
-        _add(talk, question, name)
+        if _is_meant_as_card(talk, name):
+            _add(talk, question, name)
     else:
         talk.unknown_word(name)
+
+
+def _is_meant_as_card(talk: Talk, name: str) -> bool:
+    """Whether a name isn't a command without its colon; in a piped session nobody can be asked."""
+    command = commands.meant(name)
+    if not command or talk.asker.heard is not None:
+        return True
+    return talk.sure(phrases.CARD_OR_COMMAND.format(command=command, name=one_line(name)))
 
 
 def _is_about(gone: Elsewhere, card: str) -> bool:

@@ -15,6 +15,7 @@ LOCAL = frozenset(("back", "skip", "clear", "unknown", "done", "edit", "lines"))
 """What only the place at hand can do; everything else works everywhere."""
 
 AGAIN = "again"
+_ALMOST = 0.75  # of a word's letters, so that one slip of the finger is still it
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -43,6 +44,12 @@ def read(text: str) -> Command | Strange | str:
         return Command(name, rest.strip())
     near = get_close_matches(name, phrases.COMMANDS, 1, 0.6)
     return Strange(f":{word}", f":{near[0]}" if near else "")
+
+
+def meant(text: str) -> str:
+    """The command that a word without a colon may have been meant for; '' where it is none."""
+    near = get_close_matches(text.strip().lower(), phrases.COMMANDS, 1, _ALMOST)
+    return f":{near[0]}" if near else ""
 
 
 def on_offer(screen: Screen, local: Container[str]) -> Iterator[Entry]:

@@ -33,6 +33,7 @@ SUGGESTED = "Suggested: {text}. Enter takes it."
 DRAFT = "Your unfinished text is back."
 TAKEN = "Taken as {text}."
 LEFT_AS_IT_IS = "Left as it is."
+TAKEN_AWAY = "Your answer was taken away. :undo brings it back."
 MAKE = "“{name}” isn't there yet. Add it to {list}?"
 NO_OPTIONS = "There is nothing to choose from yet. Enter goes on."
 EMPTY = "Leave it empty"
@@ -56,8 +57,8 @@ WITH_COMMAS = "{prompt}, with commas between them"
 
 CARDS_PROMPT = "Your choice"
 CARDS_COUNT = "Wanted: {low} to {high}."
-CARDS_AT_LEAST = "Wanted: {low} or more."
-CARDS_UP_TO = "Up to {high}."
+CARDS_AT_LEAST = "Wanted: at least {low}."
+CARDS_UP_TO = "Wanted: at most {high}."
 CARD = "{face}"
 CARD_MORE = "{face} (unfinished)"
 CARD_LINKS = "Linked to {links}."
@@ -77,6 +78,7 @@ CARD_FIELDS = "What shall change?"
 CARD_EMPTY = "empty"
 CARD_ALL = "All, one after the other"
 CARD_DONE = "Done with this one"
+CARD_OR_COMMAND = "Commands begin with a colon: {command} is one. Add a card “{name}”?"
 NO_SUCH_CARD = "There is no number {text} in this list."
 
 MATRIX_ROWS = "Choose a row to fill, or all of them."
@@ -93,15 +95,15 @@ REVIEW_END = "A number to change an answer, or finish"
 STATUSES = {
     "open": "not answered yet",
     "answered": "",
-    "passed": "passed",
+    "passed": "skipped",
     "unknown": "you don't know yet",
     "unfinished": "unfinished",
 }
 NOT_UNDERSTOOD = "“{text}” isn't one of the choices here."
 LEFT_TO_DO = "{counts}."
 PARKED = "Put aside: {ask} {value}"
-CHANGED_SINCE = "Changed since {version}:"
-UNCHANGED_SINCE = "Nothing has changed since {version}."
+CHANGED_SINCE = "Changed since “{version}”:"
+UNCHANGED_SINCE = "Nothing has changed since “{version}”."
 SIGNS = {"+": "New", "−": "Gone", "~": "Different"}
 CHANGE = "- {sign}. {ask} {said}"
 COACH = "The coach says:"
@@ -142,7 +144,7 @@ PAST_LINE = "- {said}"
 PAST_WHEN = "- {said} ({when})"
 TAKEN_BACK = "{said}, taken back since"
 VERSION_PROMPT = "What is this version called?"
-VERSION_NAMED = "From here on, reviews say what has changed since {name}."
+VERSION_NAMED = "From here on, reviews say what has changed since “{name}”."
 UNDONE = "Undone: {what}"
 REDONE = "Done again: {what}"
 NOTE_PROMPT = "Note: why, or where it comes from"
@@ -164,7 +166,7 @@ SPACE = "space: choose, enter: go on"
 
 COMMANDS = {
     "back": "go back to the question before",
-    "skip": "go on without an answer; one that is there stays",
+    "skip": "go on; an answer that is there stays",
     "clear": "take the answer away, and go on",
     "unknown": "say that you don't know, and go on",
     "done": "end this card",
@@ -189,8 +191,8 @@ COMMANDS = {
 }
 LABELS = {
     "back": "Back",
-    "skip": "Skip it",
-    "clear": "Take the answer away",
+    "skip": "Skip",
+    "clear": "Clear the answer",
     "unknown": "I don't know",
     "done": "Done with this card",
     "undo": "Undo: {what}",
@@ -201,13 +203,13 @@ LABELS = {
     "edit": "Write in the editor",
     "lines": "Write several lines",
     "teach": "Read about this step",
-    "learn": "Learn more",
+    "learn": "Learn",
     "facilitator": "Notes for whoever leads",
     "canvas": "Canvas",
     "coach": "Coach",
     "doc": "Documents",
-    "review": "Check the answers",
-    "steps": "All steps",
+    "review": "Review",
+    "steps": "Go to a step",
     "help": "Help",
     "quit": "Save and quit",
 }

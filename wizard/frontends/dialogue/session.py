@@ -62,7 +62,7 @@ def _farewell(home: Home, asker: Asker, workshop: Workshop, saved: str) -> None:
         alone = False
     reference = shlex.quote(name if alone and _SHORT_NAME.fullmatch(name) else workshop.id)
     asker.say()
-    asker.say(saved.format(name=name, reference=reference))
+    asker.say(saved.format(name=name, reference=reference + home.option))
     asker.say(phrases.SAVED_WHERE)
 
 

@@ -195,9 +195,12 @@ class Talk:
     def passed_over(self, intent: Intent, place: Place) -> bool:
         """Say that there is no answer; what was being typed stays a draft."""
         draft = self.workshop.drafts.at(place) or ""
+        had = place in self.workshop.state.answers
         done = self.send(intent).done
         if done and draft:
             self.keep_draft(place)(draft)
+        if isinstance(intent, SayDontKnow) and had and place not in self.workshop.state.answers:
+            self.say(phrases.TAKEN_AWAY)
         return done
 
     # Small questions

@@ -14,6 +14,7 @@ from wizard.core.screen import (
     ReviewLine,
     Screen,
 )
+from wizard.core.words.reviews import counted
 from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.ages import age
 from wizard.frontends.dialogue.asker import Entry
@@ -163,7 +164,7 @@ def review_entries(review: Sequence[ReviewLine]) -> tuple[Entry, ...]:
 
 def _review_label(line: ReviewLine) -> str:
     answer = "; ".join(one_line(text) for text in line.lines)
-    status = phrases.STATUSES[line.status]
+    status = phrases.STATUSES[line.status] or (counted("blanks", line.blanks) if line.blanks else "")
     said = f"{answer} ({status})" if answer and status else answer or status
     note = " " + phrases.NOTE.format(text=one_line(line.note)) if line.note else ""
     return f"{one_line(line.ask)} {said}{note}"
@@ -171,6 +172,8 @@ def _review_label(line: ReviewLine) -> str:
 
 def review_messages(screen: Screen) -> Iterator[str]:
     """How much is left to do, what stands against the answers, and what is put aside."""
+    if screen.summary:
+        yield screen.summary
     if screen.counts:
         yield phrases.LEFT_TO_DO.format(counts=", ".join(screen.counts))
     for line in screen.review:

@@ -6,6 +6,7 @@ import re
 import shlex
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,9 +21,10 @@ from wizard.core.problems import OutsideFailed
 from wizard.core.words import sentence
 from wizard.frontends.tui.dressing import dress
 from wizard.frontends.tui.keys import PROGRAM, bindings, explained, listed
-from wizard.frontends.tui.leaving import LeavingApp
+from wizard.frontends.tui.leaving import LOST, LeavingApp
 from wizard.frontends.tui.shelf import Shelf
 from wizard.frontends.tui.themes import COLOURLESS, DARK, THEMES
+from wizard.frontends.tui.unsaved import doubt_told, loss_told
 from wizard.frontends.tui.widgets.drawing import cut
 from wizard.ports import Preferences, PreferencesFile, Summary
 
@@ -74,6 +76,8 @@ class WizardApp(LeavingApp):
         self.shelf = Shelf(home)
         self._first = workshop
         self._last: Workshop | None = None
+        self._unsaved_in: dict[str, Workshop] = {}  # left with something that couldn't be saved
+        self._doubting = False
         self._kept = kept
         self.preferences = kept.read() if kept is not None else Preferences()
         for theme in (*THEMES, COLOURLESS):
@@ -131,6 +135,11 @@ class WizardApp(LeavingApp):
     def enter(self, workshop: Workshop) -> None:
         from wizard.frontends.tui.screens.workshop import WorkshopScreen  # noqa: PLC0415 - home is up sooner without
 
+        if self._last is not None and self._last.drafts.unsaved:
+            self._unsaved_in[self._last.id] = self._last
+        left = self._unsaved_in.pop(workshop.id, None)
+        if left is not None and left is not workshop:
+            workshop.drafts.take_over(left.drafts)
         self._last = workshop
         self._show(WorkshopScreen(workshop))
 
@@ -154,7 +163,7 @@ class WizardApp(LeavingApp):
     def action_command_palette(self) -> None:
         from textual.command import CommandPalette  # noqa: PLC0415 - only who asks needs it
 
-        if not isinstance(self.screen, CommandPalette):
+        if not isinstance(self.screen, CommandPalette) and listed(self.screen):
             self.push_screen(CommandPalette(placeholder="What would you like to do?", id="--command-palette"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -162,6 +171,10 @@ class WizardApp(LeavingApp):
         if action == "keys" and parameters == ("?",) and self.focused is not None:
             return not self.focused.check_consume_key("question_mark", "?")
         return super().check_action(action, parameters)
+
+    def action_help_quit(self) -> None:
+        """What ctrl+c says where nothing is there to be copied."""
+        self.notify("ctrl+q saves and quits.", markup=False)
 
     def action_keys(self, sign: str = "") -> None:
         """What can be done here, by which key."""
@@ -183,14 +196,39 @@ class WizardApp(LeavingApp):
 
     # The end
 
+    def unsaved(self) -> tuple[str, ...]:
+        """What was typed and couldn't be saved, in any workshop that was open."""
+        last = [self._last] if self._last is not None else []
+        return tuple(text for found in (*self._unsaved_in.values(), *last) for text in found.drafts.unsaved)
+
+    def doubt(self) -> None:
+        if not self._doubting:
+            self.run_worker(self._doubt(), group="ending")
+
+    async def _doubt(self) -> None:
+        from wizard.frontends.tui.screens.overlays import confirmed  # noqa: PLC0415 - only when it is asked
+
+        self._doubting = True
+        quits = await confirmed(self, doubt_told(self.unsaved()), "Quit all the same", "Stay")
+        self._doubting = False
+        if quits:
+            self.exit(return_code=LOST if self.unsaved() else 0)
+
+    def _keep_everything(self) -> None:
+        super()._keep_everything()
+        for workshop in self._unsaved_in.values():
+            with suppress(OutsideFailed):
+                workshop.drafts.keep_unsaved()
+
     def last_words(self) -> list[str]:
         """What is said after the screen is gone: what was written, and how to go on."""
         lines = [f"Written: {path}" for path in self.written]
         if self._last is not None:
             name = self._last.state.name
-            called = shlex.quote(self._called(name))
-            lines.append(f"{cut(name, _TITLE_CELLS)} is saved. Go on with: canvas-wizard open {called}")
-        return [*self.crash_told(), *lines]
+            called = shlex.quote(self._called(name)) + self.home.option
+            rest = "Everything else in " if self._last.drafts.unsaved else ""
+            lines.append(f"{rest}{cut(name, _TITLE_CELLS)} is saved. Go on with: canvas-wizard open {called}")
+        return [*self.crash_told(), *loss_told(self.unsaved()), *lines]
 
     def _called(self, name: str) -> str:
         """What finds the last workshop again and is easy to type: its name, else its id."""

@@ -17,17 +17,30 @@ T = TypeVar("T")
 class Keeping:
     """One person's unfinished words in a workshop.
 
-    notice: news, or what the outside failed at; it stays until the next step. failing: whether the last thing
-    that was to be written couldn't be. Nothing here raises OutsideFailed.
+    notice: news, or what the outside failed at; it stays until the next step. failing: whether there is
+    something that was to be written and couldn't be. Nothing here raises OutsideFailed.
     """
+
+    _seen = 0  # the position of the screen that the person looks at
 
     def __init__(self, workshop: Workshop) -> None:
         self.workshop = workshop
         self.notice: Message | None = None
-        self.failing = False
+        self._heard: Message | None = None  # the notice that has been shown
+        self.failing = bool(workshop.drafts.unsaved)
 
     def news(self, text: str) -> None:
         self.notice = Message(text)
+
+    def heard(self) -> None:
+        """The notice has been shown."""
+        self._heard = self.notice
+
+    def hush(self) -> None:
+        """Say no more what was said where the person was; news that nobody has seen yet stay."""
+        self.workshop.hush()
+        if self.notice is self._heard and not self.failing:
+            self.notice = None
 
     def _tried(self, act: Callable[[], T]) -> T | None:
         """What an act brought; None where the outside failed, which is then the notice."""
@@ -43,26 +56,35 @@ class Keeping:
         found = self._tried(lambda: (act(),))
         if found is None:
             return None
-        self.failing = False
+        self.failing = bool(self.workshop.drafts.unsaved)
         return found[0]
+
+    def keep_unsaved(self) -> None:
+        """Try again to save what couldn't be saved."""
+        if self.workshop.drafts.unsaved:
+            self._kept(self.workshop.drafts.keep_unsaved)
+
+    def _kept(self, keep: Callable[[], None]) -> bool:
+        """Keep something; that it could be done is said where it couldn't before."""
+        failing = self.failing
+        self._stored(keep)
+        if failing and not self.failing:
+            self.news("What you typed is saved now.")
+        return not self.failing
 
     def draft(self, place: Place) -> str | None:
         return self.workshop.drafts.at(place)
 
     def keep_draft(self, place: Place, text: str) -> bool:
         """Keep what is being typed; False where the outside fails, which is then the notice."""
-        failing = self.failing
-        self._stored(lambda: self.workshop.drafts.keep(place, text))
-        if failing and not self.failing:
-            self.news("What you typed is saved now.")
-        return not self.failing
+        return self._kept(lambda: self.workshop.drafts.keep(place, text, self._seen))
 
     def note_draft(self, place: Place) -> str | None:
         return self.workshop.drafts.note_at(place)
 
     def keep_note_draft(self, place: Place, text: str | None) -> None:
         """Keep a note that is being written, or forget it."""
-        self._stored(lambda: self.workshop.drafts.keep_note(place, text))
+        self._stored(lambda: self.workshop.drafts.keep_note(place, text, self._seen))
 
     def reason_draft(self, finding: str) -> str | None:
         return self.workshop.drafts.reason_for(finding)
@@ -78,6 +100,16 @@ class Keeping:
     def keep_version_draft(self, text: str | None) -> None:
         """Keep what the next version should be called, as far as it is written, or forget it."""
         self._stored(lambda: self.workshop.drafts.keep_version_name(text))
+
+    @property
+    def folder(self) -> str:
+        """Where the documents of this workshop were written last; '' where they never were."""
+        return self.workshop.drafts.folder
+
+    def keep_folder(self, folder: str) -> None:
+        """Offer this folder the next time. It is no harm when that fails."""
+        with suppress(OutsideFailed):
+            self.workshop.drafts.keep_folder(folder)
 
     def time_s(self) -> dict[str, int]:
         """Seconds spent at each step before this sitting."""

@@ -46,7 +46,8 @@ WORKSHOP: tuple[Act, ...] = (
         "Go on, and keep it on the list of open questions",
         ANSWERING,
     ),
-    Act("skip", "f7", "f7", "skip", "Skip", "Go on with nothing", ANSWERING),
+    Act("skip", "f7", "f7", "skip", "Skip", "Go on; an answer that is there stays", ANSWERING),
+    Act("clear", "", "", "", "Clear the answer", "Take it away and stay; del where one chooses", ANSWERING),
     Act("note", "f5", "f5", "note", "Note", "Why you say so, and where it comes from", ANSWERING),
     Act("undo", "ctrl+z", "ctrl+z", "undo", "Undo", "Take back the last thing that you did", ANSWERING),
     Act("redo", "ctrl+y", "ctrl+y", "redo", "Redo", "Do again what was taken back", ANSWERING),
@@ -150,6 +151,10 @@ def explained(act: Act) -> str:
     return f"{act.help} ({act.shown})" if act.shown else act.help
 
 
+# What Textual binds on every screen, in its own words.
+_NOT_OURS = frozenset(("app.focus_next", "app.focus_previous", "screen.copy_text"))
+
+
 def listed(screen: Screen[Any]) -> Sequence[Act]:
     """What a screen can do: its table, else whatever it binds with words."""
     acts: Sequence[Act] | None = getattr(screen, "ACTS", None)
@@ -157,7 +162,7 @@ def listed(screen: Screen[Any]) -> Sequence[Act]:
         return acts
     found: dict[str, Act] = {}
     for _, binding in screen._bindings:
-        if binding.description:
+        if binding.description and binding.action not in _NOT_OURS:
             shown = binding.key_display or binding.key
             found.setdefault(
                 binding.action,

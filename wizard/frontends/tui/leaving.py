@@ -10,7 +10,6 @@ import tempfile
 import time
 import traceback
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from threading import Thread
 from types import FrameType
@@ -18,8 +17,9 @@ from types import FrameType
 from rich.console import RenderableType
 from textual.css.query import NoMatches
 
-from wizard.frontends.tui.typeahead import PATIENCE_S, TypeAheadApp
+from wizard.frontends.tui.typeahead import PATIENCE_S, Mark, TypeAheadApp
 
+LOST = 3  # the outside failed, and something that was typed isn't saved
 CRASHED = 70  # the program itself is at fault; what `sysexits` calls EX_SOFTWARE
 HUNG_UP = 128 + signal.SIGHUP
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -67,15 +67,30 @@ class LeavingApp(TypeAheadApp):
         if not self._up:
             self._leaving = code
             return
+        self._leaving = self._leaving or code
         self._keep_everything()
         # The last letters may be on their way still, from the box with the cursor upwards: they come first.
-        self._rise(self.focused or self.screen, partial(self._end, code))
-        self.set_timer(PATIENCE_S, partial(self._end, code))
+        Mark(self.focused or self.screen, self.ROUNDS, self._end).rise()
+        self.set_timer(PATIENCE_S, self._end)
 
-    def _end(self, code: int) -> None:
+    def _end(self) -> None:
+        """End, unless that was done; where a person would lose what they typed, they are asked."""
+        code, self._leaving = self._leaving, None
+        if code is None:
+            return
         with suppress(NoMatches):  # the screen may have been taken down since
             self._keep_everything()
-        self.exit(return_code=code)
+        if code == 0 and self.unsaved():
+            self.doubt()
+        else:
+            self.exit(return_code=code)
+
+    def unsaved(self) -> tuple[str, ...]:
+        """What was typed and couldn't be saved."""
+        return ()
+
+    def doubt(self) -> None:
+        """Ask whether to quit although something isn't saved."""
 
     def _keep_everything(self) -> None:
         for screen in self.screen_stack:
@@ -124,7 +139,8 @@ class LeavingApp(TypeAheadApp):
         if self._crash is None:
             return []
         kept = "What you had typed is kept." if self._all_kept else "Your last words may be lost."
-        told = [f"Canvas Wizard has made a mistake and had to stop. {kept}"]
+        kept = "" if self.unsaved() else kept
+        told = [f"Canvas Wizard has made a mistake and had to stop. {kept}".rstrip()]
         with suppress(OSError):
             told.append(f"The details, for whoever can repair it: {written_down(self._crash)}")
         return told

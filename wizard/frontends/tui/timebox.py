@@ -64,21 +64,21 @@ class TimeBox:
 def time_told(spent_s: float, minutes: int, *, paused: bool = False) -> TimeTold:
     """The words for a time. From a fifth of it on before the end they say what is left, then what is over."""
     spent, whole = int(spent_s), minutes * 60
-    long, short = f"{clock_time(spent)} of {clock_time(whole)}", f"{clock_time(spent)}/{minutes}"
+    told = f"{clock_time(spent)} of {minutes} min"
     if paused:
-        return TimeTold(f"paused at {long}", f"paused {clock_time(spent)}", "paused")
+        return TimeTold(f"paused at {told}", f"paused {told}", "paused")
     if spent >= whole:
         over = (spent - whole) // 60
         said = f"{over} min over" if over else "time is up"
-        return TimeTold(f"{long} · {said}", said, "over")
+        return TimeTold(f"{told} · {said}", said, "over")
     if whole - spent <= whole * SOON:
         said = f"{math.ceil((whole - spent) / 60)} min left"
-        return TimeTold(f"{long} · {said}", said, "soon")
-    return TimeTold(long, short, "fine")
+        return TimeTold(f"{told} · {said}", said, "soon")
+    return TimeTold(told, told, "fine")
 
 
 def clock_time(seconds: int) -> str:
     """Minutes and seconds; hours where there are any."""
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

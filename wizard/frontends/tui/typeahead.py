@@ -51,7 +51,8 @@ class TypeAheadApp(App[None]):
         self._held = self._held or deque()
         self._turn += 1
         turn = self._turn
-        self._rise(start, lambda: self._rise(start, lambda: self.call_later(self._release, turn)))
+        release = Mark(start, self.ROUNDS, lambda: self.call_later(self._release, turn))
+        Mark(start, self.ROUNDS, release.rise).rise()
         self.set_timer(PATIENCE_S, lambda: self._release(turn))
 
     def work_next(self, work: Callable[[], object]) -> None:
@@ -72,17 +73,6 @@ class TypeAheadApp(App[None]):
         finally:
             self._hold(self.focused or self.screen)
 
-    def _rise(self, pump: MessagePump, then: Callable[[], object], rounds: int | None = None) -> None:
-        """Let the mark go once more through this pump, then to the one above it; at the top, `then`."""
-        left = self.ROUNDS if rounds is None else rounds
-        if left > 0 and pump.call_later(self._rise, pump, then, left - 1):
-            return
-        above = pump._parent  # what a message bubbles to; Textual has no public name for it in a pump
-        if pump is self or above is None:
-            then()
-        else:
-            self._rise(above, then)
-
     async def _release(self, turn: int) -> None:
         """Let the held keys go, in their order, up to the next one that may lead elsewhere."""
         if turn != self._turn or self._held is None:
@@ -93,3 +83,29 @@ class TypeAheadApp(App[None]):
             if self._held is not None:
                 self._held = held
                 return
+
+
+class Mark:
+    """Goes some rounds through a pump, then through the one above it, up to the app; there, `then`.
+
+    Its callback takes no arguments: Textual looks once how many such a method takes, and each time where some
+    are given with it, which would hold up what the person sees.
+    """
+
+    def __init__(self, start: MessagePump, rounds: int, then: Callable[[], object]) -> None:
+        self._at = start
+        self._rounds = self._left = rounds
+        self._then = then
+
+    def rise(self) -> None:
+        while self._left > 0:
+            self._left -= 1
+            if self._at.post_message(events.Callback(callback=self.rise)):
+                return
+            self._left = 0
+        above = self._at._parent  # what a message bubbles to; Textual has no public name for it in a pump
+        if above is None:
+            self._then()
+        else:
+            self._at, self._left = above, self._rounds
+            self.rise()

@@ -30,10 +30,14 @@ from wizard.core.problems import Place, Problem
 from wizard.core.screen import CardView, Input, Message, PastLine, Screen
 from wizard.core.where import Stop
 from wizard.frontends.tui.keeping import Keeping
+from wizard.frontends.tui.widgets.drawing import cut
 from wizard.workshop import Reply, Workshop
 
 if TYPE_CHECKING:
     from wizard.core.flow.gallery import Gallery
+
+_NAME_CELLS = 40
+_TAKEN_AWAY = "Your answer was taken away: ctrl+z brings it back."
 
 
 class Walk(Keeping):
@@ -63,13 +67,21 @@ class Walk(Keeping):
         self.screen = self.workshop.screen()
         self._seen = self.screen.position
 
+    def hush(self) -> None:
+        super().hush()
+        self.look()
+
     def _sent(self, intent: Intent) -> Reply | None:
         self.notice = None
         failing = self.failing
-        reply = self._stored(lambda: self.workshop.send(intent, self._seen))
+        begun = self.workshop.drafts.since(intent)
+        seen = self._seen if begun is None else min(begun, self._seen)
+        reply = self._stored(lambda: self.workshop.send(intent, seen))
         if reply is not None and not reply.done:
             self.failing = failing  # nothing was written, so nothing is known
         self.look()
+        if reply is not None and any(found.code == "workshop.changed_meanwhile" for found in reply.problems):
+            self._tried(lambda: self.workshop.drafts.look_again(intent, self._seen))
         return reply
 
     def _done(self, intent: Intent) -> bool:
@@ -91,7 +103,22 @@ class Walk(Keeping):
             raw = asked.suggestion_raw
             if not raw and not asked.raw:
                 return self.go_on()
-        return self.give(asked.place, raw) and self.go_on()
+        return self._taken_away(asked.place, lambda: self.give(asked.place, raw) and self.go_on())
+
+    def clear(self, asked: Input) -> bool:
+        """Take away an answer, and what is being typed instead of it, and stay."""
+        if asked.raw:
+            return self._taken_away(asked.place, lambda: self.give(asked.place, ""))
+        self.notice = None
+        return self.keep_draft(asked.place, "")
+
+    def _taken_away(self, place: Place, act: Callable[[], bool]) -> bool:
+        """Whether an act was done. Where it takes the answer away that was at the place, that is said."""
+        had = place in self.workshop.state.answers
+        done = act()
+        if had and place not in self.workshop.state.answers and self.notice is None:
+            self.news(_TAKEN_AWAY)
+        return done
 
     def skip(self, asked: Input) -> bool:
         """On with nothing. An answer that is there stays: skipping means not looking at it now."""
@@ -101,7 +128,7 @@ class Walk(Keeping):
 
     def dont_know(self, place: Place, *, stay: bool = False) -> bool:
         """Say "I don't know". stay: for a field of a card, whose question goes on."""
-        return self._put_aside(SayDontKnow(place)) and (stay or self.go_on())
+        return self._taken_away(place, lambda: self._put_aside(SayDontKnow(place)) and (stay or self.go_on()))
 
     def _put_aside(self, intent: Pass | SayDontKnow) -> bool:
         """Leave a place without an answer; what was being typed there waits for whoever returns."""
@@ -148,9 +175,21 @@ class Walk(Keeping):
         return self._done(MoveCard(question, card, index))
 
     def remove_card(self, question: str, card: str, *, sure: bool = False) -> bool:
-        return self._done(RemoveCard(question, card, sure))
+        """Whether it is removed now, which is said."""
+        view = self.card(card)
+        removed = self._done(RemoveCard(question, card, sure))
+        if removed:
+            name = cut(view.face, _NAME_CELLS) if view is not None else ""
+            self.news(f"{f'“{name}”' if name else 'The card'} is removed. ctrl+z brings it back.")
+        return removed
 
     # Back and forth
+
+    @property
+    def refusal(self) -> str:
+        """What stood in the way, in one line."""
+        said = (self.notice,) if self.notice is not None else self.screen.messages
+        return " ".join(message.text for message in said)
 
     def undo(self) -> bool:
         return self._again(Undo(), self.screen.undoes, "Undone")

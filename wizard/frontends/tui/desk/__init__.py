@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from wizard.frontends.tui.desk.cards import RemovalDoubted
 from wizard.frontends.tui.desk.desk import Desk, WayOut
-from wizard.frontends.tui.desk.showing import Drawn, TypingNoticed
+from wizard.frontends.tui.desk.showing import TypingNoticed
 
-__all__ = ["Desk", "Drawn", "RemovalDoubted", "TypingNoticed", "WayOut"]
+__all__ = ["Desk", "RemovalDoubted", "TypingNoticed", "WayOut"]

@@ -21,12 +21,13 @@ from wizard.frontends.tui.widgets.card_list import (
     CardRemoved,
     ListLeft,
 )
-from wizard.frontends.tui.widgets.cards import CardsPasted
+from wizard.frontends.tui.widgets.cards import CardsPasted, LetterMissed
 from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.form import FieldChosen
 from wizard.frontends.tui.widgets.question import OpenCard, fields_of
 
 _NAME_CELLS = 40
+_HOW_TO_BEGIN = "Enter on + Add one begins a card."
 
 
 class RemovalDoubted(TextualMessage):
@@ -75,6 +76,13 @@ class CardsDesk(ShowingDesk):
         cards.line.show_lines(event.lines if reply is None else reply.left)
         self.walk.keep_draft(event.place, cards.line.value)
         await self.draw(keep=True)
+
+    async def on_letter_missed(self, event: LetterMissed) -> None:
+        """Say how a card begins that begins with a choice: letters do nothing there."""
+        event.stop()
+        if self.walk.notice is None or self.walk.notice.text != _HOW_TO_BEGIN:
+            self.walk.news(_HOW_TO_BEGIN)
+            await self.draw(keep=True)
 
     async def on_card_removed(self, event: CardRemoved) -> None:
         event.stop()
@@ -174,10 +182,24 @@ class CardsDesk(ShowingDesk):
             return
         index = self.opened.field + by
         if index >= len(fields_of(self.view, self.opened)):
-            await self._to_list()
+            await self._behind_the_last_field(self.opened)
         else:
             self.opened = OpenCard(self.opened.card, max(index, 0))
             await self.draw()
+
+    async def _behind_the_last_field(self, left: OpenCard) -> None:
+        """To the next card with open fields, so that enter opens it; else to where the next card begins."""
+        cards = self.view.cards if self.view is not None else ()
+        at = next((n for n, card in enumerate(cards) if card.id == left.card), len(cards))
+        following = next((card for card in cards[at + 1 :] if card.blanks), None)
+        await self._to_list()
+        if self.pane.cards is None or left.card is None:
+            return
+        if following is not None:
+            self.pane.cards.card_list.focus()
+            self.pane.cards.card_list.highlight_card(following.id)
+        elif not self.pane.cards.line.display:
+            self.pane.cards.card_list.highlight_add()
 
     async def leave_field(self, by: int) -> None:
         """Leave the open field: its answer is saved; on the way back a refused one stays a draft."""

@@ -108,6 +108,17 @@ class Desk(CardsDesk):
         else:
             await self.shown(self.walk.skip(self.view.input))
 
+    async def clear(self) -> None:
+        """Take away the answer at hand, or what is typed there, and stay."""
+        self._sending()
+        asked = self.field or (self.view.input if self.view is not None else None)
+        if asked is None or asked.kind in ("cards", "matrix") or not (asked.raw or self.is_typing):
+            self.walk.news("There is no answer to clear here.")
+            await self.draw(keep=True)
+            return
+        cleared = self.walk.clear(asked)
+        await self.draw(keep=not cleared)
+
     async def dont_know(self) -> None:
         """Say "I don't know" to the question or the field at hand."""
         self._sending()
@@ -127,6 +138,8 @@ class Desk(CardsDesk):
 
     async def catch_up(self) -> None:
         """Take in what others have written, without touching what is being typed here."""
+        if not self.is_drawn:
+            return
         typing = self.is_typing
         if self.walk.catch_up(typing=typing):
             await self.draw(keep=typing)

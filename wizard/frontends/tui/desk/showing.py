@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message as TextualMessage
@@ -22,22 +25,24 @@ _LEAD_CELLS = 30
 _BACK_AGAIN = "Your unfinished text is back."
 
 
-class Drawn(TextualMessage):
-    """The desk shows something new; what stands around it may have changed too."""
-
-
 class TypingNoticed(TextualMessage):
     """Something is being typed that isn't kept yet, or it is kept now."""
 
 
 class ShowingDesk(Vertical):
-    """The question, the open card or the review, whatever the walk stands at."""
+    """The question, the open card or the review, whatever the walk stands at.
 
-    def __init__(self, walk: Walk) -> None:
+    around: called when something new is shown; what stands around the desk may have changed too, and is
+    painted together with it.
+    """
+
+    def __init__(self, walk: Walk, around: Callable[[], object]) -> None:
         super().__init__(id="desk")
         self.walk = walk
+        self._draw_around = around
         self.opened: OpenCard | None = None
         self._shown_at: tuple[Stop, OpenCard | None] | None = None
+        self._drawing = asyncio.Lock()
         self._keys = LastKeys(walk, self, lambda: self.post_message(TypingNoticed()))
 
     def compose(self) -> ComposeResult:
@@ -91,11 +96,22 @@ class ShowingDesk(Vertical):
 
     # Showing
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether what is in view is whole: not before the first drawing, nor in the middle of another."""
+        return self._shown_at is not None and not self._drawing.locked()
+
     async def draw(self, *, keep: bool = False) -> None:
         """Show the walk as it is now. keep: leave what is typed or marked where it is."""
+        async with self._drawing:
+            await self._draw_walk(keep=keep)
+
+    async def _draw_walk(self, *, keep: bool) -> None:
+        self.opened = self._still_open(self.walk.screen)
+        arrived = self._shown_at != (self.walk.screen.stop, self.opened)
+        if arrived and self._shown_at is not None and self._shown_at[0] == self.walk.screen.stop:
+            self.walk.hush()  # what was said at another field, or in the list, isn't about this one
         view = self.walk.screen
-        self.opened = self._still_open(view)
-        arrived = self._shown_at != (view.stop, self.opened)
         self._shown_at = (view.stop, self.opened)
         with self.app.batch_update():
             self.set_class(self.opened is not None, "-form")
@@ -105,7 +121,8 @@ class ShowingDesk(Vertical):
             if view.question is not None:
                 await self._draw_question(view.question, keep=keep, arrived=arrived)
             self.query_one(LearnPane).show_text(view.teach)
-        self.post_message(Drawn())
+            self._draw_around()
+        self.walk.heard()
 
     def _still_open(self, view: Screen) -> OpenCard | None:
         """The open card, unless the person is elsewhere now, or somebody has removed it."""

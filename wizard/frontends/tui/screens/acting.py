@@ -68,6 +68,9 @@ class ActingScreen(Screen[None]):
     async def action_skip(self) -> None:
         await self.desk.skip()
 
+    async def action_clear(self) -> None:
+        await self.desk.clear()
+
     async def action_dont_know(self) -> None:
         await self.desk.dont_know()
 
@@ -147,9 +150,12 @@ class ActingScreen(Screen[None]):
             await self.desk.draw(keep=True)
 
     @work(exclusive=True)
-    async def action_coach(self) -> None:
+    async def action_coach(self, card: str = "") -> None:
+        """What the coach says. card: whose findings to begin at, '' for the gravest of all."""
         self.desk.keep_typing()
-        stop = await overlays.coach_heard(self.app, self.walk)
+        stop = await overlays.coach_heard(self.app, self.walk, card)
+        self.walk.heard()
+        self.walk.hush()  # what the coach wanted is no word about the question
         if stop is not None:
             await self.desk.visit(stop)
         else:
@@ -186,6 +192,7 @@ class ActingScreen(Screen[None]):
         if await overlays.confirmed(self.app, event.question, "Yes, remove it", "No, keep it"):
             await self.desk.remove_card(event.card, sure=True)
         else:
+            self.walk.hush()
             await self.desk.draw(keep=True)
 
     def action_learn(self) -> None:
@@ -199,11 +206,15 @@ class ActingScreen(Screen[None]):
         """The board; from there one may visit another question. block: where to begin, '' for anywhere."""
         self.desk.keep_typing()
         way = await board_walked(self.app, self.walk, block, lambda: self.desk.is_typing)
-        if way is None:
-            await self.desk.draw(keep=True)
-        else:
+        if way is not None and way.stop is not None:
             await self.desk.visit(way.stop)
             self.desk.point_at(way.card)
+            return
+        await self.desk.draw(keep=True)
+        if way is not None and way.then == "coach":
+            self.call_next(self.action_coach, way.card)
+        elif way is not None:
+            self.call_next(self.run_action, way.then)
 
     @on(BoardWanted)
     def _board_wanted(self, event: BoardWanted) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -17,6 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.controls import visible
+from wizard.core.numbers import USUAL_CURRENCIES, read_currency
 from wizard.core.outline import Outline, StepOutline, outline
 from wizard.core.problems import OutsideFailed, Problem
 from wizard.core.words import sentence
@@ -27,23 +28,44 @@ from wizard.home import Home
 from wizard.ports import LoadedFlow
 
 _MOST_PROBLEMS = 8
-_AROUND = 8  # lines of the sheet that aren't the plan, and a little air
+_AROUND, _AROUND_LOW = 10, 8  # lines of the sheet that aren't the plan, and a little air
+_LOW = 22  # lines of a screen that is too low for air
 _MOST_FLOWS = 6
 _LEAST_TITLE = 12
 _TITLE_CELLS = 40
 _NUMBERS = 4  # cells of "12 "
 
+_ANOTHER = "Another one …"
+
 Loading = LoadedFlow | tuple[Problem, ...]
 
 
-class BeginningScreen(ModalScreen[LoadedFlow | None]):
-    """Asks with which flow to begin; None when the person thinks better of it."""
+class Beginning(NamedTuple):
+    """What to begin with. currency: the one that was chosen, '' for what the flow says."""
+
+    loaded: LoadedFlow
+    currency: str
+
+
+class CurrencyLine(Static):
+    """What amounts are in; a click asks for another."""
+
+    async def on_click(self) -> None:
+        await self.run_action("screen.currency")
+
+
+class BeginningScreen(ModalScreen[Beginning | None]):
+    """Asks with which flow to begin; None when the person thinks better of it.
+
+    currency: the one that they chose the last time, '' for none.
+    """
 
     CSS_PATH = "beginning.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "Begin", show=False, tooltip="With the flow that is shown"),
         Binding("f", "file", "A flow of your own", show=False, tooltip="A flow file, by its path"),
+        Binding("c", "currency", "Another currency", show=False, tooltip="Of all amounts"),
         Binding("escape", "leave", "Leave it", show=False, key_display="esc"),
         Binding("up", "walk(-1)", show=False),
         Binding("down", "walk(1)", show=False),
@@ -52,8 +74,9 @@ class BeginningScreen(ModalScreen[LoadedFlow | None]):
     ]
     app: TypeAheadApp
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, currency: str = "") -> None:
         super().__init__()
+        self._currency = currency
         self._home = home
         self._flows: dict[str, Loading] = {}  # by id or path, in the order in which they are offered
         self._at = ""
@@ -63,6 +86,7 @@ class BeginningScreen(ModalScreen[LoadedFlow | None]):
             yield OptionList(id="flows", markup=False)
             with VerticalScroll(id="outline", can_focus=False):
                 yield Static("Reading the flow …", id="plan", markup=False)
+            yield CurrencyLine(id="currency", markup=False)
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -100,6 +124,8 @@ class BeginningScreen(ModalScreen[LoadedFlow | None]):
             yield "↑↓", "choose", ""
         yield "f", "a flow of your own", "screen.file"
         yield "esc", "leave it", "screen.leave"
+        if self._loaded is not None:
+            yield "c", "currency", "screen.currency"
 
     @property
     def _loaded(self) -> LoadedFlow | None:
@@ -111,20 +137,30 @@ class BeginningScreen(ModalScreen[LoadedFlow | None]):
         if found is None:
             return
         pane = self.query_one("#outline")
+        around = _AROUND if self.size.height >= _LOW else _AROUND_LOW
         flows = min(len(self._flows), _MOST_FLOWS) + 1 if len(self._flows) > 1 else 0
-        pane.styles.max_height = max(self.size.height - _AROUND - flows, 3)
+        pane.styles.max_height = max(self.size.height - around - flows, 3)
         width = max(pane.content_size.width - 1, 20)
         told = _troubled(found) if isinstance(found, tuple) else planned(outline(found.flow), width)
         if isinstance(found, LoadedFlow) and found.warnings:
             told = Content("\n\n").join([told, _told(found.warnings, "▲", "$warning")])
         self.query_one("#plan", Static).update(told)
+        self._draw_currency()
         pane.scroll_home(animate=False)
+
+    def _draw_currency(self) -> None:
+        line, loaded = self.query_one(CurrencyLine), self._loaded
+        line.display = loaded is not None
+        if loaded is not None:
+            currency = self._currency or loaded.flow.file.currency
+            key = (("c", "bold $primary"), (" another currency", "$quiet"))
+            line.update(Content.assemble("Amounts in ", (currency, "bold"), "   ", *key))
 
     # What one can do
 
     def action_begin(self) -> None:
         if self._loaded is not None:
-            self.dismiss(self._loaded)
+            self.dismiss(Beginning(self._loaded, self._currency))
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -146,11 +182,36 @@ class BeginningScreen(ModalScreen[LoadedFlow | None]):
         event.stop()
         self._show(list(self._flows)[event.option_index])
 
+    @work(exclusive=True)
+    async def action_currency(self) -> None:
+        """Choose the currency of all amounts, or type one that isn't offered."""
+        from wizard.frontends.tui.screens.asking import ChoiceScreen, TextScreen  # noqa: PLC0415 - only when it is asked
+
+        if self._loaded is None:
+            return
+        now = self._currency or self._loaded.flow.file.currency
+        codes = [code for code, _ in USUAL_CURRENCIES]
+        named = [f"{code}  {name}" for code, name in USUAL_CURRENCIES]
+        at = codes.index(now) if now in codes else len(codes)
+        choice = ChoiceScreen("Which currency are amounts in?", [*named, _ANOTHER], at)
+        chosen = await self.app.push_screen_wait(choice)
+        if chosen is None:
+            return
+        code: str | None = codes[chosen] if chosen < len(codes) else None
+        if code is None:
+            words = "Which currency are amounts in?", "Its three letters, such as DKK."
+            code = await self.app.push_screen_wait(TextScreen(*words, judge=_why_no_currency, does="choose"))
+        found = read_currency(code) if code is not None else None
+        if isinstance(found, str):
+            self._currency = found
+            self._draw_currency()
+
     def action_file(self) -> None:
         """Ask for the path of a flow file."""
         from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
 
-        asking = TextScreen("A flow of your own", "The path of its file, such as flows/mine.yaml.")
+        words = "A flow of your own", "The path of its file, such as flows/mine.yaml."
+        asking = TextScreen(*words, does="read")
         self.app.push_screen(asking, self._file_named)
 
     def _file_named(self, path: str | None) -> None:
@@ -164,6 +225,11 @@ class BeginningScreen(ModalScreen[LoadedFlow | None]):
         except OutsideFailed as fault:
             self._flows[path] = (fault.problem,)
         self._show(path)
+
+
+def _why_no_currency(text: str) -> str:
+    found = read_currency(text)
+    return sentence(found) if isinstance(found, Problem) else ""
 
 
 def _called(id: str, found: Loading) -> Content:

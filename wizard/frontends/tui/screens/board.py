@@ -30,6 +30,11 @@ class BoardScreen(ShowingBoard):
     def action_close(self) -> None:
         self.dismiss(None)
 
+    def action_then(self, then: str) -> None:
+        """What the keys of the workshop lead to, which lie below: the board closes."""
+        card = self.board.walker.card
+        self.dismiss(Way(None, card.id if card is not None else "", then))
+
     def action_zoom(self) -> None:
         self.board.zoom()
 
@@ -126,6 +131,7 @@ class BoardScreen(ShowingBoard):
         doubt = next((m for m in self.walk.screen.messages if m.code == "card.pointed_at"), None)
         if not removed and doubt is not None:
             if not await overlays.confirmed(self.app, doubt.text, "Yes, remove it", "No, keep it"):
+                self.walk.hush()
                 return
             self.walk.remove_card(card.place.question, card.id, sure=True)
         self.say()

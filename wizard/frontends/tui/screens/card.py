@@ -48,6 +48,7 @@ ACTS: tuple[Act, ...] = (
         "Keep it on the list of open questions",
         ANSWERING,
     ),
+    Act("skip", "f7", "f7", "skip", "Skip", "On; an answer that is there stays", ANSWERING),
     Act("editor", "ctrl+e", "ctrl+e", "editor", "Editor", "Write an answer in your own editor", ANSWERING),
 )
 
@@ -102,11 +103,13 @@ class CardScreen(ModalScreen[bool]):
     async def _follow(self) -> None:
         """Take in what others have written, without touching what is being typed here."""
         self.walk.catch_up(typing=self._typing_below())
-        if self.walk.screen is not self._drawn:
+        if self.display and self.walk.screen is not self._drawn:
             await self._draw(keep=self.form.editor.is_touched)
 
     async def _draw(self, *, arrived: bool = False, keep: bool = False) -> None:
         """Show the card as it is now. arrived: at another field. keep: leave what is typed there."""
+        if arrived:
+            self.walk.hush()  # what was said at another field isn't about this one
         self._drawn = self.walk.screen
         card = self.card
         if card is None or not card.fields:
@@ -124,6 +127,7 @@ class CardScreen(ModalScreen[bool]):
             await self.form.show_form(self._title(card), card.fields, self._field, typed, self.walk.messages)
         if arrived:
             self.form.editor.focus_box()
+        self.walk.heard()
         self.walk.typing_above = self.form.editor.is_touched
         self._draw_keys()
 
@@ -225,6 +229,11 @@ class CardScreen(ModalScreen[bool]):
 
     async def action_field(self, by: int) -> None:
         await self._leave(by)
+
+    async def action_skip(self) -> None:
+        """On, without an answer; what is typed here waits."""
+        self._keys.keep()
+        await self._to_field(1)
 
     async def action_dont_know(self) -> None:
         """Say "I don't know" to the open field; what is typed there waits in it."""

@@ -20,6 +20,8 @@ from wizard.core.where import Stop
 from wizard.frontends.tui.keys import ANSWERING, GOING, Act, bindings
 from wizard.frontends.tui.screens.asking import TextScreen, keys_told
 from wizard.frontends.tui.walk import Walk
+from wizard.frontends.tui.widgets.coach import counted
+from wizard.frontends.tui.widgets.ending import EndingList
 from wizard.frontends.tui.widgets.hanging import Hanging
 from wizard.frontends.tui.widgets.signs import said, severity_sign
 
@@ -52,21 +54,25 @@ class CoachScreen(ModalScreen[Stop | None]):
     ACTS = ACTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: Walk, card: str = "") -> None:
+        """card: whose findings to begin at, '' for the gravest of all."""
         super().__init__()
         self._walk = walk
+        self._card = card
         self._rows: list[FindingView | None] = []
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="book"):
             yield Static(id="coach-title", markup=False)
-            yield OptionList(id="coach-list", markup=False)
+            yield EndingList(id="coach-list", markup=False)
             yield Static(id="coach-said", markup=False)
             yield Static(keys_told(*((act.shown, act.word) for act in ACTS)), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         self._walk.notice = None
         self._draw()
+        about = (n for n, found in enumerate(self._rows) if found is not None and self._card in found.cards)
+        self._list.highlighted = next(about, self._list.highlighted)
         self._list.focus()
 
     @property
@@ -127,12 +133,17 @@ class CoachScreen(ModalScreen[Stop | None]):
             return
         begun = self._walk.reason_draft(finding.id) or ""
         keep = partial(self._walk.keep_reason_draft, finding.id)
-        asking = TextScreen("Why is this fine?", finding.text, begun, keep=keep)
+
+        def judged(reason: str) -> str:
+            return "" if self._walk.dismiss(finding.id, reason) else self._walk.refusal
+
+        asking = TextScreen("Why is this fine?", finding.text, begun, keep=keep, judge=judged)
 
         def answered(reason: str | None) -> None:
             if reason is None:
                 keep(asking.left or None)
-            elif self._walk.dismiss(finding.id, reason):
+                self._walk.hush()
+            else:
                 self._walk.news("Dismissed, until what it judged changes.")
             self._draw()
 
@@ -156,7 +167,7 @@ def _drawn(
 
 
 def _title(found: tuple[FindingView, ...], dismissed: tuple[FindingView, ...]) -> Content:
-    counts = [f"{len(found)} to look at"] if found else []
+    counts = [counted(found)] if found else []
     counts += [f"{len(dismissed)} dismissed"] if dismissed else []
     return Content.assemble(("What the coach says", "bold"), (f"   {' · '.join(counts)}", "$quiet"))
 

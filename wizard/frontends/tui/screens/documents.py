@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wizard.frontends.tui.app import WizardApp
 
 _POLL_S = 0.25
+_SETTING = "Setting the pages …"
 _REFUSED = "If they don't arrive, your terminal refuses such copies: press w and write files instead."
 
 
@@ -50,7 +51,8 @@ class _Read(Message):
 
 # What one can do here, for the keys, the palette and the help screen.
 ACTS: tuple[Act, ...] = (
-    Act("close", "escape,q,f3", "esc", "close", "Close the documents", "Back to where you were", GOING),
+    Act("back", "escape", "esc", "close", "Close", "What you find first, then the documents", GOING),
+    Act("close", "q,f3", "f3", "close", "Close at once", "Back to where you were", GOING, False),
     Act("turn(1)", "right,tab", "→", "turn", "Next document", "Of those that the flow writes", GOING),
     Act("turn(-1)", "left,shift+tab", "←", "turn", "Document before", "Or the last one", GOING, False),
     Act("source", "m", "m", "Markdown", "Markdown", "The text that goes into the file, and back", LOOKING),
@@ -143,7 +145,7 @@ class DocumentsScreen(Screen[None]):
         titles = [document.title for document in read]
         self._at = titles.index(open_now.title) if open_now and open_now.title in titles else 0
         if first:
-            self._tell("")
+            self._tell(_SETTING)
         self._draw(fresh=open_now is None or open_now.title != read[self._at].title)
 
     def _draw(self, *, fresh: bool) -> None:
@@ -169,9 +171,10 @@ class DocumentsScreen(Screen[None]):
         """The keys that mean something now, the most needed first."""
         if self.query_one("#finding").display:
             yield "enter", "find", ""
-            yield "esc", "leave it", "screen.close"
+            yield "esc", "leave it", "screen.back"
             return
-        yield _key("close")
+        key, word, click = _key("back")
+        yield key, "end finding" if self.page.place[1] else word, click
         if len(self._documents) > 1:
             yield "←→", "turn", "screen.turn(1)"
         if self.page.place[1]:
@@ -194,11 +197,14 @@ class DocumentsScreen(Screen[None]):
 
     # Keys
 
-    def action_close(self) -> None:
-        if self.query_one("#finding").display:
+    def action_back(self) -> None:
+        if self.query_one("#finding").display or self.page.place[1]:
             self._leave_finding("")
         else:
             self.dismiss(None)
+
+    def action_close(self) -> None:
+        self.dismiss(None)
 
     def action_turn(self, by: int) -> None:
         if self._documents:
@@ -278,6 +284,8 @@ class DocumentsScreen(Screen[None]):
     def _setting_noticed(self, event: Setting) -> None:
         event.stop()
         self._setting = event.part
+        if self._told == _SETTING:
+            self._tell("")
         self._draw_lines()
 
 

@@ -21,6 +21,7 @@ from wizard.frontends.tui.retracing import undo_several, undoes_to
 from wizard.frontends.tui.screens.asking import ConfirmScreen, keys_told
 from wizard.frontends.tui.walk import Walk
 from wizard.frontends.tui.widgets.drawing import filled
+from wizard.frontends.tui.widgets.ending import EndingList
 from wizard.frontends.tui.widgets.hanging import Hanging
 from wizard.frontends.tui.widgets.signs import said
 
@@ -58,7 +59,7 @@ class HistoryScreen(ModalScreen[Place | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="book"):
             yield Static(Content.styled(_TITLE, "bold"), id="past-title", markup=False)
-            yield OptionList(id="past-list", markup=False)
+            yield EndingList(id="past-list", markup=False)
             yield Static(id="past-said", markup=False)
             yield Static(
                 keys_told(*((act.shown, act.word) for act in ACTS[:_TOLD])), classes="keys", markup=False

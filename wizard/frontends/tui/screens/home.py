@@ -20,11 +20,11 @@ from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.lines import Key, KeyLine
 from wizard.frontends.tui.widgets.too_small import TooSmall
 from wizard.frontends.tui.widgets.workshops import RowChosen, Way, WorkshopList
-from wizard.ports import LoadedFlow
 
 if TYPE_CHECKING:
     from wizard.core.problems import Problem
     from wizard.frontends.tui.app import WizardApp
+    from wizard.frontends.tui.screens.beginning import Beginning
     from wizard.workshop import Workshop
 
 # Home is the first thing on the screen: what leads away from it is imported when somebody goes there.
@@ -225,11 +225,15 @@ class HomeScreen(Screen[None]):
         """Show what a flow asks, then begin."""
         from wizard.frontends.tui.screens.beginning import BeginningScreen
 
-        self.app.push_screen(BeginningScreen(self._shelf.home), self._begin)
+        self.app.push_screen(BeginningScreen(self._shelf.home, self.app.preferences.currency), self._begin)
 
-    def _begin(self, loaded: LoadedFlow | None) -> None:
-        if loaded is not None:
-            self._open("the first question", partial(self._shelf.home.start, loaded))
+    def _begin(self, begun: Beginning | None) -> None:
+        if begun is None:
+            return
+        if begun.currency != self.app.preferences.currency:
+            self.app.prefer(currency=begun.currency)
+        start = partial(self._shelf.home.start, begun.loaded, currency=begun.currency)
+        self._open("the first question", start)
 
     def action_example(self) -> None:
         """Open the finished example: the one that is here already, else a new copy."""
@@ -253,12 +257,17 @@ class HomeScreen(Screen[None]):
         if summary is None:
             return
 
-        def renamed(name: str | None) -> None:
-            if name is not None:
-                self._look(self._shelf.rename(summary, name))
+        def judged(name: str) -> str:
+            self._shelf.rename(summary, name)
+            return self._shelf.notice.text if self._shelf.notice.wrong else ""
 
-        asking = TextScreen("A new name", "For the list, and for the documents.", summary.name)
-        self.app.push_screen(asking, renamed)
+        def asked(name: str | None) -> None:
+            if name is None:
+                self._shelf.notice = Notice("")
+            self._look(summary.id)
+
+        help = "For the list, and for the documents."
+        self.app.push_screen(TextScreen("A new name", help, summary.name, judge=judged), asked)
 
     def action_duplicate(self) -> None:
         summary = self.workshops.summary

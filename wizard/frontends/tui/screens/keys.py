@@ -69,11 +69,12 @@ class KeyTable(Widget):
 def key_groups(screen: Screen[Any]) -> dict[str, list[Line]]:
     """Every key that means something there now, by group, in the order in which they are bound."""
     groups: dict[str, list[Line]] = {group: [] for group in (HERE, THERE, *GROUPS)}
-    focused = screen.focused
-    if focused is not None:
-        for key, does in getattr(focused, "KEYS", ()):
+    bound = list(_bound(screen))
+    here = {key for group, (key, _, _) in bound if group == HERE}
+    for key, does in getattr(screen.focused, "KEYS", ()):
+        if key not in here:  # else it is told with more words
             groups[HERE].append((key, f"{does[:1].upper()}{does[1:]}", ""))
-    for group, line in _bound(screen):
+    for group, line in bound:
         lines = groups.setdefault(group, [])
         if line not in lines:
             lines.append(line)

@@ -19,6 +19,7 @@ from wizard.core.where import Stop
 from wizard.core.words import sentence
 from wizard.frontends.tui.walk import Walk
 from wizard.frontends.tui.widgets.boxes.box import AnswerBox
+from wizard.frontends.tui.widgets.coach import counted
 from wizard.frontends.tui.widgets.signs import step_sign
 
 if TYPE_CHECKING:
@@ -81,11 +82,11 @@ def step_line(step: StepView) -> Content:
     return Content.assemble((f"{sign} ", style), f"{step.number} {step.title}", (count, "$quiet"))
 
 
-async def coach_heard(app: WizardApp, walk: Walk) -> Stop | None:
-    """Show the findings; the stop at which the person wants to solve one."""
+async def coach_heard(app: WizardApp, walk: Walk, card: str = "") -> Stop | None:
+    """Show the findings; the stop at which the person wants to solve one. card: whose to begin at."""
     from wizard.frontends.tui.screens.coach import CoachScreen  # noqa: PLC0415 - only when it is asked
 
-    return await app.push_screen_wait(CoachScreen(walk))
+    return await app.push_screen_wait(CoachScreen(walk, card))
 
 
 async def history_read(app: WizardApp, walk: Walk) -> Place | None:
@@ -99,16 +100,18 @@ async def version_named(app: WizardApp, walk: Walk) -> None:
     """Ask for a name for the workshop as it is now, until it is one or the person thinks better of it."""
     from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
 
-    name: str | None = walk.version_draft or ""
-    help = "Reviews then say what has changed since. Such as: Before the pilot."
-    while name is not None:
-        asking = TextScreen("What is this version called?", help, name, keep=walk.keep_version_draft)
-        name = await app.push_screen_wait(asking)
-        walk.keep_version_draft((asking.left if name is None else name) or None)
-        if name is not None and walk.name_version(name):
-            walk.news(f"Reviews now say what has changed since {walk.screen.version}.")
-            return
-        help = " ".join(message.text for message in walk.messages)
+    asking = TextScreen(
+        "What is this version called?",
+        "Reviews then say what has changed since. Such as: Before the pilot.",
+        walk.version_draft or "",
+        keep=walk.keep_version_draft,
+        judge=lambda name: "" if walk.name_version(name) else walk.refusal,
+    )
+    if await app.push_screen_wait(asking) is None:
+        walk.keep_version_draft(asking.left or None)
+        walk.hush()
+    else:
+        walk.news(f"Reviews now say what has changed since “{walk.screen.version}”.")
 
 
 def learning(walk: Walk, asked: Input | None = None) -> TextualScreen[None]:
@@ -159,42 +162,57 @@ async def finished(app: WizardApp, walk: Walk) -> None:
 def unfinished_business(view: Screen) -> str:
     """What there is to do before one finishes, as a question; '' when there is nothing."""
     left = sum(step.total - step.done for step in view.steps)
-    points = sum(found.severity != "tip" for found in view.findings)
+    grave = sum(found.severity != "tip" for found in view.findings)
     told = []
     if left:
         told.append("1 question is open" if left == 1 else f"{left} questions are open")
-    if points:
-        told.append("the coach has 1 point" if points == 1 else f"the coach has {points} points")
+    if grave:
+        only = "" if grave == len(view.findings) else f", {grave} of them worth a look"
+        told.append(f"the coach has {counted(view.findings)}{only}")
     text = " and ".join(told)
     return f"{text[0].upper()}{text[1:]}. Finish all the same?" if text else ""
 
 
-async def folder_chosen(app: WizardApp, walk: Walk) -> Path | None:
-    """Ask where the documents should go."""
+async def folder_chosen(app: WizardApp, walk: Walk, begun: str = "", wrong: str = "") -> Path | None:
+    """Ask where the documents should go. begun, wrong: the folder before, and why it can't be that one."""
     from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
 
-    offered = app.out or folder_named(walk.screen.name)
-    folder = await app.push_screen_wait(
-        TextScreen("Where should the documents go?", "A folder; it is made if need be.", offered)
+    asking = TextScreen(
+        "Where should the documents go?",
+        f"A folder, made if need be: in {Path.cwd()}, unless it begins with / or ~.",
+        begun or app.out or walk.folder or folder_named(walk.screen.name),
+        judge=lambda folder: "" if folder.strip() else "Name a folder.",
+        wrong=wrong,
+        does="write",
     )
-    return Path(folder.strip()).expanduser().absolute() if folder and folder.strip() else None
+    folder = await app.push_screen_wait(asking)
+    return Path(folder.strip()).expanduser().absolute() if folder else None
 
 
-async def documents_written(app: WizardApp, walk: Walk, folder: Path) -> None:
-    """Write the documents into a folder; over what was changed by hand only if the person says so."""
+async def documents_written(app: WizardApp, walk: Walk, folder: Path | None) -> None:
+    """Write the documents into a folder; where that can't be, into another one that the person names."""
+    while folder is not None and not await _written(app, walk, folder):
+        folder = await folder_chosen(app, walk, str(folder), walk.refusal)
+
+
+async def _written(app: WizardApp, walk: Walk, folder: Path) -> bool:
+    """False where that folder can't be written. Over what was changed by hand only if the person says so."""
     written, problems = walk.write_documents(str(folder), force=False)
     edited = [Path(str(found.details["file"])).name for found in problems if found.code == "document.edited"]
     if edited:
         leave = "Leave it alone" if len(edited) == 1 else "Leave them alone"
         if not await confirmed(app, changed_by_hand(edited), "Write over what was changed", leave):
             walk.news(f"Left alone: {', '.join(edited)}")
-            return
+            return True
         written, problems = walk.write_documents(str(folder), force=True)
     if written:
         app.written = list(written)
+        app.out = None  # what was offered is settled
+        walk.keep_folder(str(folder))
         walk.news(f"Written to {folder}: {', '.join(Path(path).name for path in written)}")
     elif problems:
         walk.notice = Message("\n".join(sentence(found) for found in problems), "error", problems[0].code)
+    return bool(written or problems or walk.notice is None)
 
 
 def changed_by_hand(files: list[str]) -> str:

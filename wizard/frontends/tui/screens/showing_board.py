@@ -71,21 +71,30 @@ ACTS: tuple[Act, ...] = (
         "letter",
         "s",
         "s",
-        "by letter",
-        "Next letter",
-        "Or shift and the letter; cards without it step back",
+        "next segment",
+        "Next segment",
+        "The letters in turn, or shift and one of them; cards without it step back",
         LOOKING,
     ),
-    Act("all", "0", "0", "all", "All letters", "No card steps back", LOOKING, False),
+    Act("all", "0", "0", "all", "All segments", "No card steps back", LOOKING, False),
+    Act("then('coach')", "f4", "f4", "coach", "Coach", "What it says of the card at hand, and more", LOOKING),
+    Act("then('learn')", "f1", "f1", "learn", "Learn", "The board closes", LOOKING, False),
+    Act("then('documents')", "f3", "f3", "document", "Document", "The board closes", LOOKING, False),
+    Act("then('review')", "f8", "f8", "review", "Review", "The board closes", GOING, False),
+    Act("then('steps')", "f9", "f9", "steps", "Go to a step", "The board closes", GOING, False),
 )
 _key = partial(on_the_line, ACTS)
 
 
 class Way(NamedTuple):
-    """Where somebody wants to go on. card: the one to point at there, '' for none."""
+    """Where somebody wants to go on. stop: None for where they are. card: the one at hand, '' for none.
 
-    stop: Stop
+    then: what they want to do next in the workshop, '' for nothing.
+    """
+
+    stop: Stop | None
     card: str = ""
+    then: str = ""
 
 
 class ShowingBoard(Screen[Way | None]):
@@ -135,7 +144,7 @@ class ShowingBoard(Screen[Way | None]):
     def _follow(self) -> None:
         """Show what has been written since, here or elsewhere."""
         self.walk.catch_up(typing=self._typing_below())
-        if self.walk.screen is not self._drawn:
+        if self.display and self.walk.screen is not self._drawn:
             self._draw()
 
     def _draw(self) -> None:
@@ -197,6 +206,9 @@ class ShowingBoard(Screen[Way | None]):
             yield _key("add")
         if self.walk.screen.badges:
             yield _key("letter")
+            badges = self.walk.screen.badges
+            if len(badges) > 1:
+                yield f"{badges[0].letter}–{badges[-1].letter}", "one segment", ""
         if walker.card is not None:
             yield _key("go")
         if walker.block is not None:
@@ -204,6 +216,7 @@ class ShowingBoard(Screen[Way | None]):
         yield _key("undo")
         if walker.card is not None and walker.card.place.card:
             yield _key("remove")
+        yield _key("then('coach')")
 
     def on_resize(self) -> None:
         if self._drawn is not None:

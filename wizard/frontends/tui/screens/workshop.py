@@ -11,12 +11,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from wizard.frontends.tui.desk import Desk, Drawn, TypingNoticed
+from wizard.frontends.tui.desk import Desk, TypingNoticed
 from wizard.frontends.tui.keys import PROGRAM, WORKSHOP, on_the_line
 from wizard.frontends.tui.screens.acting import ActingScreen
 from wizard.frontends.tui.timebox import TimeBox, TimeTold
 from wizard.frontends.tui.walk import Walk
-from wizard.frontends.tui.widgets.canvas import CanvasPane
+from wizard.frontends.tui.widgets.boxes.box import KeysChanged
+from wizard.frontends.tui.widgets.canvas import CanvasLegend, CanvasPane
 from wizard.frontends.tui.widgets.coach import CoachPane
 from wizard.frontends.tui.widgets.lines import Key, KeyLine, TopLine
 from wizard.frontends.tui.widgets.steps import StepList
@@ -42,9 +43,10 @@ class WorkshopScreen(ActingScreen):
         yield TopLine()
         with Horizontal(id="panes"):
             yield StepList()
-            yield Desk(self.walk)
+            yield Desk(self.walk, self._draw_around)
             with Vertical(id="side"):
                 yield CanvasPane(id="canvas")
+                yield CanvasLegend()
                 yield CoachPane()
         yield KeyLine()
         yield TooSmall()
@@ -57,7 +59,8 @@ class WorkshopScreen(ActingScreen):
         self.set_interval(_KEEP_TIME_S, self._keep_time)
 
     async def _catch_up(self) -> None:
-        await self.desk.catch_up()
+        if self.display:  # otherwise it is going: a timer may come late
+            await self.desk.catch_up()
 
     def keep_everything(self) -> None:
         super().keep_everything()
@@ -66,13 +69,12 @@ class WorkshopScreen(ActingScreen):
 
     # Showing what stands around the desk
 
-    @on(Drawn)
-    def _draw_around(self, event: Drawn) -> None:
-        event.stop()
+    def _draw_around(self) -> None:
         view = self.walk.screen
         self.query_one(TopLine).show_screen(view)
         self.query_one(StepList).show_steps(view.steps)
         self.query_one(CanvasPane).show_blocks(view.canvas)
+        self.query_one(CanvasLegend).show_badges(view.badges)
         self.query_one(CoachPane).show_findings(view.findings)
         self._draw_keys()
         self._time.stand(view.stop.step)
@@ -83,6 +85,11 @@ class WorkshopScreen(ActingScreen):
         event.stop()
         if self._failing != self.walk.failing:  # that is said at the question
             await self.desk.draw(keep=True)
+        self._draw_keys()
+
+    @on(KeysChanged)
+    def _keys_changed(self, event: KeysChanged) -> None:
+        event.stop()
         self._draw_keys()
 
     def on_descendant_focus(self) -> None:
@@ -101,10 +108,12 @@ class WorkshopScreen(ActingScreen):
 
     def _keys(self) -> Iterator[Key]:
         """The keys that mean something now, the most needed first."""
-        for key, does in getattr(self.focused, "KEYS", ()):
+        own: tuple[tuple[str, str], ...] = getattr(self.focused, "KEYS", ())
+        for key, does in own:
             yield key, does, ""
         key, word, click = _key("back")
-        yield key, "cards" if self.desk.opened else word, click
+        if key not in dict(own):
+            yield key, "cards" if self.desk.opened else word, click
         yield _key("learn")
         if self.walk.screen.question is not None:
             yield _key("dont_know")
@@ -124,7 +133,8 @@ class WorkshopScreen(ActingScreen):
 
     def _tick(self) -> None:
         self._time.tick()
-        self._draw_time()
+        if self.display:
+            self._draw_time()
 
     def _draw_time(self) -> None:
         self.query_one(TopLine).show_time(self._told())
@@ -136,6 +146,7 @@ class WorkshopScreen(ActingScreen):
         return self._time.told(step.minutes) if wanted and step is not None else None
 
     def _keep_time(self) -> None:
+        self.walk.keep_unsaved()
         self.walk.keep_time(self._time.spent_s)
 
     def action_pause(self) -> None:

@@ -8,15 +8,17 @@ from textual.content import Content
 from textual.message import Message as TextualMessage
 from textual.widget import Widget
 
-from wizard.core.screen import BlockCard, BlockView
+from wizard.core.screen import BadgeView, BlockCard, BlockView
 from wizard.frontends.tui.widgets.board.faces import Line, Run, chip_style
 from wizard.frontends.tui.widgets.board.filling import short_title
+from wizard.frontends.tui.widgets.board.legend import legend_line
 from wizard.frontends.tui.widgets.board.places import spots
 from wizard.frontends.tui.widgets.drawing import cut, wrapped
 from wizard.frontends.tui.widgets.grid import Grid
 
 _ROOMY = 12  # a narrower block has no room for hints, and for one line of each card only
 _MARKS_BELOW = 10  # a narrower one shows a sign for each card, instead of a letter or two of its face
+_OTHERS = " ■ several or none"
 _COUNT_CELLS = 4  # for "+123"
 
 
@@ -57,6 +59,26 @@ class CanvasPane(Widget):
         self.post_message(BoardWanted(next(wanted, "")))
 
 
+class CanvasLegend(Widget):
+    """What the letters and the squares of the pane above mean; nothing where no card bears a letter."""
+
+    def __init__(self) -> None:
+        super().__init__(id="canvas-legend")
+        self._badges: tuple[BadgeView, ...] = ()
+
+    def show_badges(self, badges: tuple[BadgeView, ...]) -> None:
+        self.display = bool(badges)
+        if badges != self._badges:
+            self._badges = badges
+            self.refresh()
+
+    def render(self) -> Content:
+        beside = self.size.height == 1  # else below the names
+        room = self.size.width - (cell_len(_OTHERS) if beside else 0)
+        names, _ = legend_line(self._badges, "", room)
+        return Content.assemble(*names, "" if beside else "\n", (_OTHERS, "$quiet"))
+
+
 def canvas_drawn(blocks: tuple[BlockView, ...], width: int, height: int) -> Content:
     """The canvas in so many cells. Boxes share their borders."""
     if not blocks or width < 4 or height < 3:
@@ -76,10 +98,10 @@ def canvas_drawn(blocks: tuple[BlockView, ...], width: int, height: int) -> Cont
 
 
 def block_lines(block: BlockView, width: int, height: int) -> list[Line]:
-    """What stands in a block: its title, then its cards, and how many more."""
+    """What stands in a block: its title, underlined where this step fills it, and its cards."""
     if width < 1 or height < 1:
         return []
-    title = (short_title(block.title, width), "bold $accent" if block.here else "bold $primary")
+    title = (short_title(block.title, width), "bold underline $accent" if block.here else "bold $primary")
     room = height - 1
     if room < 1 or not block.cards:
         hint = wrapped(block.hint, width, room) if width >= _ROOMY and room > 0 else []

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
+from wizard.core.controls import one_line
 from wizard.core.screen import BadgeView, CardView
 from wizard.frontends.tui.widgets.board.faces import chip_style
 
@@ -29,8 +30,10 @@ def card_line(number: int, card: CardView, cells: int, *, carried: bool = False)
     """A card on one line. cells: how many its number takes. carried: the arrows move it."""
     sign = (f"{'⇅':>{cells}} ", "$accent") if carried else (f"{number:>{cells}} ", "$quiet")
     parts: list[Part] = [sign, *_badges(card.badges), (_short(card.face) or "…", "bold")]
-    filled = sum(field.status != "open" for field in card.fields)
-    if filled < len(card.fields):
+    if any(field.typed for field in card.fields):
+        parts.append(("  …", "bold $warning"))
+    if card.blanks:
+        filled = len(card.fields) - card.blanks
         parts.append((f"  {filled} of {len(card.fields)}", "$accent"))
     if not card.complete:
         parts.append(("  ● not finished", "$warning"))
@@ -64,7 +67,7 @@ def _told(card: CardView) -> str:
     """What its fields say besides its face and its links."""
     linked = set(card.links)
     values = (field.value for field in card.fields if field.value not in ("", card.face))
-    told = (" ".join(_short(value).split()) for value in values if not linked.issuperset(value.split(", ")))
+    told = (one_line(_short(value)) for value in values if not linked.issuperset(value.split(", ")))
     return _short(" · ".join(told))
 
 

@@ -10,13 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message as TextualMessage
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
 from wizard.core.screen import CardView
-from wizard.frontends.tui.widgets.boxes.box import FieldLeft
+from wizard.frontends.tui.widgets.boxes.box import FieldLeft, KeysChanged
 from wizard.frontends.tui.widgets.card_line import card_line, line_with_sign, number_cells
 
 _ADD, _ON = 0, 1  # what stands below the cards, where a card can't begin with a word
@@ -65,7 +65,7 @@ class CardList(ScrollView, can_focus=True):
     highlighted: the line at hand, 0.. ; None where there is none.
     """
 
-    KEYS = (("enter", "open"), ("m", "move"), ("d", "duplicate"), ("del", "remove"))
+    LETTERS = frozenset("md")  # what they do belongs to the card at hand; all others begin a new one
     COMPONENT_CLASSES: ClassVar[set[str]] = {"card-list--at-hand"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "walk(-1)", show=False),
@@ -80,15 +80,17 @@ class CardList(ScrollView, can_focus=True):
         Binding("m", "grab", show=False),
         Binding("d", "duplicate", show=False),
         Binding("escape", "let_go", show=False),
-        Binding("delete,backspace", "remove", show=False),
+        Binding("delete", "remove", show=False),
     ]
     highlighted: reactive[int | None] = reactive(None)
+    virtual_size = Reactive(Size(0, 0))  # not each new line asks for a layout of the whole screen
 
     def __init__(self) -> None:
         super().__init__(id="card-list")
         self.cards: tuple[CardView, ...] = ()
         self.with_actions = False
         self._grabbed: str | None = None  # id of the card that the arrows carry
+        self._drawn: dict[int, tuple[object, Strip]] = {}  # line -> what it was drawn from, and the drawing
 
     # What is shown
 
@@ -100,10 +102,19 @@ class CardList(ScrollView, can_focus=True):
             return
         count, self._grabbed = self.line_count, None
         self.cards, self.with_actions = cards, with_actions
-        self.virtual_size = Size(0, self.line_count)
-        self.refresh(layout=count != self.line_count)
+        self._make_room(count)
         self.highlighted = at
         self._keep_in_view(at)
+
+    def _make_room(self, before: int) -> None:
+        """For so many lines as there are now. A list that was as high as it may be stays as it is."""
+        self.virtual_size = Size(0, self.line_count)
+        room = self.scrollable_content_region.height
+        full = self.show_vertical_scrollbar and min(before, self.line_count) > room
+        if full:
+            self.vertical_scrollbar.window_virtual_size = self.line_count
+            self.scroll_target_y = self.scroll_y = min(self.scroll_y, self.max_scroll_y)
+        self.refresh(layout=before != self.line_count and not full)
 
     def _at_hand_among(self, cards: tuple[CardView, ...], *, with_actions: bool) -> int | None:
         at, before = self.highlighted, {card.id for card in self.cards}
@@ -118,6 +129,24 @@ class CardList(ScrollView, can_focus=True):
         return next(stayed, min(at, len(cards) - 1))
 
     @property
+    def KEYS(self) -> tuple[tuple[str, str], ...]:  # noqa: N802 - they are those of the line at hand
+        """What the bottom line says."""
+        if self.carries:
+            return (("↑↓", "move it"), ("enter", "put it down"), ("esc", "leave it"))
+        if self.card is not None:
+            return (("enter", "open"), ("m", "move"), ("d", "duplicate"), ("del", "remove"))
+        return () if self.highlighted is None else (("enter", "add one" if self._is_at_add else "go on"),)
+
+    @property
+    def _is_at_add(self) -> bool:
+        return self.with_actions and self.highlighted == len(self.cards) + _ADD
+
+    @property
+    def carries(self) -> bool:
+        """Whether the arrows carry a card."""
+        return self._grabbed is not None
+
+    @property
     def line_count(self) -> int:
         return len(self.cards) + (2 if self.with_actions else 0)
 
@@ -130,6 +159,11 @@ class CardList(ScrollView, can_focus=True):
     def highlight_card(self, card: str) -> None:
         self.highlighted = next((n for n, view in enumerate(self.cards) if view.id == card), self.highlighted)
 
+    def highlight_add(self) -> None:
+        """The line with which a new card begins, where there is one."""
+        if self.with_actions:
+            self.highlighted = len(self.cards) + _ADD
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport, width
         return self.line_count
@@ -137,11 +171,22 @@ class CardList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         at = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        classes = ("card-list--at-hand",) if at == self.highlighted else ()
-        style = self.get_visual_style(*classes)
         if at >= self.line_count or not width:  # Textual can't fill a line of no width
-            return Strip.blank(width, style.rich_style)
-        return Visual.to_strips(self, self._line(at), width, 1, style, pad=True)[0]
+            return Strip.blank(width, self.get_visual_style().rich_style)
+        behind = at - len(self.cards)
+        shows = behind if behind >= 0 else (self.cards[at], self.cards[at].id == self._grabbed)
+        at_hand, cells = at == self.highlighted, number_cells(len(self.cards))
+        drawn_from = (shows, at_hand, cells, width, self.text_selection)
+        kept = self._drawn.get(at)
+        if kept is None or kept[0] != drawn_from:
+            style = self.get_visual_style(*(("card-list--at-hand",) if at_hand else ()))
+            strip = Visual.to_strips(self, self._line(at), width, 1, style, pad=True)[0]
+            kept = self._drawn[at] = (drawn_from, strip)
+        return kept[1]
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._drawn.clear()
 
     def _line(self, at: int) -> Content:
         cells = number_cells(len(self.cards))
@@ -166,6 +211,8 @@ class CardList(ScrollView, can_focus=True):
             if at is not None:
                 self.refresh_line(at)
         self._keep_in_view(now)
+        if max(was or 0, now or 0) >= len(self.cards):  # from the cards to the lines below them, or back
+            self.post_message(KeysChanged())
 
     def _keep_in_view(self, at: int | None) -> None:
         if at is not None:
@@ -225,8 +272,10 @@ class CardList(ScrollView, can_focus=True):
         if self._grabbed is None:
             self._grabbed = self.card.id
             self.refresh_line(self.highlighted)
+            self.post_message(KeysChanged())
         else:
             grabbed, self._grabbed = self._grabbed, None
+            self.refresh_line(self.highlighted)  # it may stand where it stands already
             self.post_message(CardMoved(grabbed, self.highlighted))
 
     def action_let_go(self) -> None:

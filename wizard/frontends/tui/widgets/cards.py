@@ -31,6 +31,10 @@ class CardsPasted(TextualMessage):
         self.lines = lines
 
 
+class LetterMissed(TextualMessage):
+    """Somebody typed where a card can't begin with a word."""
+
+
 class AddLine(LineBox):
     """The line on which the next card begins. has_cards: whether there are some above it.
 
@@ -72,9 +76,9 @@ class CardsPane(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static(classes="count", markup=False)
+        yield Static(classes="said", markup=False)
         yield CardList()
         yield AddLine()
-        yield Static(classes="said", markup=False)
 
     @property
     def card_list(self) -> CardList:
@@ -89,13 +93,36 @@ class CardsPane(Vertical):
         first = first_field(view)
         self.card_list.show_cards(view.cards, with_actions=first is None)
         self.card_list.display = bool(view.cards) or first is None
-        self.query_one(".count", Static).update(_count(view, typed=first is not None))
-        self.query_one(".said", Static).update(said(messages))
+        self._put(".count", _count(view, typed=first is not None), layout=False)
+        self._put(".said", said(messages))
         self.line.display = first is not None
         self.line.has_cards = bool(view.cards)
         if first is not None and typed is not KEPT:
             self.line.show_asked(first, typed)
             self.line.placeholder = f"+ {first.ask}"
+
+    def _put(self, where: str, content: Content, *, layout: bool = True) -> None:
+        part = self.query_one(where, Static)
+        if not (isinstance(part.content, Content) and part.content.is_same(content)):
+            part.update(content, layout=layout)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that means nothing to the list begins a card, and all that follows goes there too.
+
+        Where a card begins with a choice, whoever owns the pane is told.
+        """
+        letter = event.character or ""
+        among_cards = self.card_list.has_focus and not self.card_list.carries
+        if not (among_cards and event.is_printable and letter.strip()):
+            return
+        if letter in self.card_list.LETTERS:
+            return
+        event.stop()
+        if self.line.display:
+            self.line.focus()
+            self.line.insert_text_at_cursor(letter)
+        else:
+            self.post_message(LetterMissed())
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted while the keys go to the list is for the line."""
@@ -109,7 +136,8 @@ class CardsPane(Vertical):
 
     def bring_into_view(self) -> None:
         """Scroll to what is said, and in any case to the list or the line, whichever the keys go to."""
-        self.query_one(".said").scroll_visible(animate=False, immediate=True)
+        for above in (".count", ".said"):
+            self.query_one(above).scroll_visible(animate=False, immediate=True)
         part = self.line if self.line.display and not self.card_list.has_focus else self.card_list
         part.scroll_visible(animate=False, immediate=True)
 
@@ -127,11 +155,16 @@ def first_field(view: QuestionView) -> Input | None:
 
 
 def _count(view: QuestionView, *, typed: bool) -> Content:
-    """How many cards there are, how many are asked for, and at first, where they are typed, how."""
-    found = len(view.cards)
+    """How many cards there are, how many are asked for, what is missing; at first how they are typed."""
+    found, blank = len(view.cards), sum(card.blanks > 0 for card in view.cards)
     parts = "" if not found else "1 card" if found == 1 else f"{found} cards"
     low, high = view.count or (0, None)
     wanted = f"{low} to {high}" if low and high is not None else f"at least {low}" if low else ""
     wanted = wanted or (f"at most {high}" if high is not None else "")
+    if high is not None and found > high:
+        return Content.styled(f"▲ {parts} · {wanted}: merge or remove some", "bold $warning")
     how = _HOW if typed and not found else ""
-    return Content.styled(" · ".join(part for part in (parts, wanted, how) if part), "$quiet")
+    missing = f"{blank} {'has' if blank == 1 else 'have'} blanks: ↑ and enter fill them in" if blank else ""
+    if missing and found >= low:
+        wanted = ""  # there are as many as asked for, and room for one thing to be said
+    return Content.styled(" · ".join(part for part in (parts, wanted, missing, how) if part), "$quiet")

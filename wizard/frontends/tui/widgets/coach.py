@@ -1,6 +1,8 @@
-"""CoachPane: what the coach says about the model, the most serious first, as much as there is room for."""
+"""CoachPane: what the coach says about the model, once for each rule, as much as there is room for."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -21,11 +23,11 @@ class FindingChosen(TextualMessage):
 
 
 class CoachPane(Widget):
-    """Whole sentences only; how many more there are stands below them."""
+    """Whole sentences only, the most serious first; how many more there are stands below them."""
 
     def __init__(self) -> None:
         super().__init__(id="coach")
-        self._findings: tuple[FindingView, ...] = ()
+        self._findings: tuple[FindingView, ...] | None = None  # the coach hasn't looked yet
         self._at: list[FindingView | None] = []
         """Of each line, the finding that it is about."""
 
@@ -35,6 +37,8 @@ class CoachPane(Widget):
             self.refresh()
 
     def render(self) -> Content:
+        if self._findings is None:
+            return Content("")
         lines, self._at = coach_drawn(self._findings, self.size.width, self.size.height)
         return Content("\n").join(lines)
 
@@ -48,20 +52,40 @@ class CoachPane(Widget):
             self.post_message(FindingChosen(finding.stop if finding is not None else None))
 
 
+def counted(findings: tuple[FindingView, ...]) -> str:
+    """How many there are, the same wherever it is said."""
+    return "1 point" if len(findings) == 1 else f"{len(findings)} points"
+
+
+class Alike(NamedTuple):
+    """What one rule says: the first finding, and how many more there are."""
+
+    first: FindingView
+    more: int
+
+
+def by_rule(findings: tuple[FindingView, ...]) -> list[Alike]:
+    """The findings with those of one rule together, in the order of the first ones."""
+    found: dict[str, list[FindingView]] = {}
+    for finding in findings:
+        found.setdefault(finding.rule or finding.id, []).append(finding)
+    return [Alike(first, len(others)) for first, *others in found.values()]
+
+
 def coach_drawn(
     findings: tuple[FindingView, ...], width: int, height: int
 ) -> tuple[list[Content], list[FindingView | None]]:
-    """The lines, and for each of them the finding that it is about."""
+    """The lines, and for each of them the finding that it is about. What a rule says of many is said once."""
     title = f"Coach · {len(findings)}" if findings else "Coach"
     lines: list[Content] = [Content.styled(title, "$quiet")]
     at: list[FindingView | None] = [None]
     if not findings:
         lines.append(Content.styled("Nothing to say so far.", "$quiet italic"))
         return lines, at
-    for number, finding in enumerate(findings):
-        drawn = finding_drawn(finding, width)
-        left = len(findings) - number
-        room = height - len(lines) - (1 if left > 1 else 0)
+    left = len(findings)
+    for number, (finding, more) in enumerate(by_rule(findings)):
+        drawn = finding_drawn(finding, width, more)
+        room = height - len(lines) - (1 if left > more + 1 else 0)
         if len(drawn) > room:
             if number or room < 1:
                 lines.append(Content.styled(f"+ {left} more · f4", "$quiet"))
@@ -70,12 +94,14 @@ def coach_drawn(
             drawn = [*drawn[: room - 1], drawn[room - 1].truncate(width - 1).rstrip().append("…")]
         lines += drawn
         at += [finding] * len(drawn)
+        left -= more + 1
     return lines, at
 
 
-def finding_drawn(finding: FindingView, width: int) -> list[Content]:
-    """A finding on as many lines as it takes, its sign before the first."""
+def finding_drawn(finding: FindingView, width: int, more: int = 0) -> list[Content]:
+    """A finding on as many lines as it takes, its sign before the first. more: others that its rule says."""
     sign, style = severity_sign(finding.severity)
-    text = Content(" ".join(finding.text.split()))
+    alike = f" (and {more} more like it)" if more else ""
+    text = Content.assemble(" ".join(finding.text.split()), (alike, "$quiet"))
     first, *others = text.wrap(max(width - 2, 1)) or [Content("")]
     return [Content.assemble((f"{sign} ", style), first), *(Content.assemble("  ", line) for line in others)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from wizard.core.controls import one_line
+
 
 def cut(text: str, width: int) -> str:
     """A text on one line, at most `width` cells wide, with a sign where something was left off."""
-    text = " ".join(text.split())
+    text = one_line(text)
     if cell_len(text) <= width:
         return text
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + "…"
@@ -22,7 +24,7 @@ def wrapped(text: str, width: int, most: int) -> list[str]:
     """A text in at most `most` lines of `width` cells, broken between words where that is possible."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in one_line(text).split():
         pieces = chop_cells(word, width) if cell_len(word) > width else [word]
         for piece in pieces:
             longer = f"{line} {piece}" if line else piece

@@ -14,6 +14,8 @@ from wizard.frontends.tui.widgets.boxes.box import KEPT, AnswerBox, Typed
 from wizard.frontends.tui.widgets.heading import Heading
 from wizard.frontends.tui.widgets.signs import said
 
+_STATICS = ("help", "good", "weak", "note", "said")
+
 
 class Editor(Vertical):
     """Shows one Input. Boxes are made when first needed and kept: no key is lost between two questions."""
@@ -23,15 +25,18 @@ class Editor(Vertical):
         self.box: AnswerBox | None = None
         self._boxes: dict[type[AnswerBox], AnswerBox] = {}
         self._asked: Input | None = None
+        self._heading = Heading(classes="ask")
+        self._statics = {name: Static(classes=name, markup=False) for name in _STATICS}
+        self._examples = Horizontal(classes="examples")
 
     def compose(self) -> ComposeResult:
-        yield Heading(classes="ask")
-        yield Static(classes="help", markup=False)
-        with Horizontal(classes="examples"):
-            yield Static(classes="good", markup=False)
-            yield Static(classes="weak", markup=False)
-        yield Static(classes="note", markup=False)
-        yield Static(classes="said", markup=False)
+        yield self._heading
+        yield self._statics["help"]
+        with self._examples:
+            yield self._statics["good"]
+            yield self._statics["weak"]
+        yield self._statics["note"]
+        yield self._statics["said"]
 
     async def show_asked(
         self, asked: Input, typed: Typed, messages: tuple[Message, ...], *, lead: str = ""
@@ -41,17 +46,17 @@ class Editor(Vertical):
         ask = Content.assemble((lead, "$quiet"), (asked.ask, "bold"))
         if asked.required:
             ask = ask.append(Content.styled("  needed", "$quiet italic"))
-        self.query_one(Heading).show_text(ask)
-        self._put(".help", Content(asked.help))
+        self._heading.show_text(ask)
+        self._put("help", Content(asked.help))
         self._put(
-            ".good", Content.assemble(("✓ good  ", "$success"), asked.good) if asked.good else Content("")
+            "good", Content.assemble(("✓ good  ", "bold $success"), asked.good) if asked.good else Content("")
         )
         self._put(
-            ".weak", Content.assemble(("✗ weak  ", "$error"), asked.weak) if asked.weak else Content("")
+            "weak", Content.assemble(("✗ weak  ", "bold $error"), asked.weak) if asked.weak else Content("")
         )
-        self.query_one(".examples").set_class(not (asked.good or asked.weak), "-blank")
+        self._examples.set_class(not (asked.good or asked.weak), "-blank")
         self._put(
-            ".note", Content.assemble(("note  ", "$secondary"), asked.note) if asked.note else Content("")
+            "note", Content.assemble(("note  ", "$secondary"), asked.note) if asked.note else Content("")
         )
         self.say(messages)
         await self._show_box(asked, typed)
@@ -63,14 +68,14 @@ class Editor(Vertical):
             self.box = self._boxes.get(wanted)
             if self.box is None:
                 self.box = self._boxes[wanted] = wanted()
-                await self.mount(self.box, before=self.query_one(".note"))
+                await self.mount(self.box, before=self._statics["note"])
             if typed is not KEPT:
                 self.box.show_asked(asked, typed)
         for kind, box in self._boxes.items():
             box.display = kind is wanted
 
     def _put(self, where: str, content: Content) -> None:
-        part = self.query_one(where, Static)
+        part = self._statics[where]
         if isinstance(part.content, Content) and part.content.is_same(content):
             return
         part.update(content)
@@ -85,7 +90,7 @@ class Editor(Vertical):
             told = Content.styled(
                 "? You said that you don't know. It stays on the list of open questions.", "$accent"
             )
-        part = self.query_one(".said", Static)
+        part = self._statics["said"]
         if not (isinstance(part.content, Content) and part.content.is_same(told)):
             part.update(told)
 
@@ -103,7 +108,9 @@ class Editor(Vertical):
 
     def bring_into_view(self) -> None:
         """Scroll so that the question can be seen, what is said to the answer, and the box in any case."""
-        for part in (self, self.query_one(".said"), self.box):
+        if not self.display:
+            return  # it has gone since this was asked for, or is going
+        for part in (self, self._statics["said"], self.box):
             if part is not None:
                 part.scroll_visible(animate=False)
 

@@ -17,6 +17,8 @@ from wizard.frontends.tui.widgets.drawing import filled, wrapped
 from wizard.frontends.tui.widgets.editor import Editor
 from wizard.frontends.tui.widgets.signs import NO_ANSWER
 
+_UNFINISHED = "unfinished"
+
 
 class FieldChosen(TextualMessage):
     """Somebody clicked on another field."""
@@ -60,18 +62,25 @@ def field_lines(field: Input, width: int) -> list[Content]:
     """A field: its question, on two lines where it is long, and its answer in a column of its own."""
     left = width * 11 // 20
     right = width - left - 3
-    ghost = f"({field.suggestion})" if field.suggestion else NO_ANSWER
-    sign = (
-        ("?", "$accent") if field.status == "unknown" else ("▲", "$warning") if field.messages else (" ", "")
-    )
+    ghost = _UNFINISHED if field.typed else f"({field.suggestion})" if field.suggestion else NO_ANSWER
     note = "✎ " if field.note else ""
+    unfinished = f"{_UNFINISHED} · " if field.typed and field.value else ""
+    sign = _sign(field)
     asks = wrapped(field.ask, left, 2) or [""]
-    values = wrapped(note + (field.value or ghost), right, len(asks))
+    values = wrapped(note + unfinished + (field.value or ghost), right, len(asks))
     style = "" if field.value else "$quiet"
     return [
         Content.assemble(before, " ", (filled(ask, left), "$quiet"), " ", (value, style))
         for before, ask, value in zip_longest((sign,), asks, values, fillvalue=" ")
     ]
+
+
+def _sign(field: Input) -> tuple[str, str]:
+    if field.typed:
+        return "…", "bold $warning"
+    if field.status == "unknown":
+        return "?", "$accent"
+    return ("▲", "$warning") if field.messages else (" ", "")
 
 
 class CardForm(Vertical):

@@ -13,9 +13,10 @@ class LearnPane(VerticalScroll, can_focus=False):
     def __init__(self) -> None:
         super().__init__(id="learn")
         self._shown = ""
+        self._text = Static(id="learn-text", markup=False)
 
     def compose(self) -> ComposeResult:
-        yield Static(id="learn-text", markup=False)
+        yield self._text
 
     def show_text(self, text: str) -> None:
         if text != self._shown:
@@ -27,4 +28,4 @@ class LearnPane(VerticalScroll, can_focus=False):
     def _draw(self) -> None:
         from wizard.frontends.tui.widgets.prose import Prose  # noqa: PLC0415 - it would hold up the first question
 
-        self.query_one("#learn-text", Static).update(Prose(self._shown))
+        self._text.update(Prose(self._shown))

@@ -30,6 +30,7 @@ from rich.markdown import (
     TextElement,
 )
 from rich.segment import Segment
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -38,6 +39,7 @@ from wizard.core.controls import visible
 _DEEPEST = 60  # what lies deeper inside of lists and quotes stands in the source only
 _NARROW = 16  # with fewer cells left, what is inside of lists and quotes goes no further to the right
 _ENDLESS = 100_000
+_BLOCK = 18  # cells that each block of a canvas needs to be read beside others
 _GRID = box.Box("    \n    \n ── \n    \n ╌╌ \n ── \n    \n    \n")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -183,7 +185,10 @@ class _Folded(TableElement):
         rows = [row.cells for row in self.body.rows] if self.body is not None else []
         table = self._drawn(heads, rows)
         needs = table.__rich_measure__(console, options.update(width=_ENDLESS))
-        if needs.minimum > options.max_width:
+        in_blocks = any(_heads_columns(row) for row in rows)
+        if in_blocks and needs.maximum > options.max_width < _BLOCK * len(heads):
+            yield from self._listed(console, options, heads, rows)
+        elif needs.minimum > options.max_width:
             yield from self._told(heads, rows)
         else:
             # Where cells fold, a thin line tells which lines belong together.
@@ -206,6 +211,27 @@ class _Folded(TableElement):
             table.add_row(*(cell.content for cell in row))
         return table
 
+    def _listed(
+        self,
+        console: Console,
+        options: ConsoleOptions,
+        heads: list[TableDataElement],
+        rows: list[list[TableDataElement]],
+    ) -> RenderResult:
+        """A table of blocks, column by column: each title with the list of what stands below it."""
+        is_first = True
+        for head, column in zip(heads, zip(*rows, strict=False), strict=False):
+            for cell, is_title in ((head, True), *((cell, _is_bold(cell)) for cell in column)):
+                if is_title:
+                    if not is_first:
+                        yield Text()
+                    yield Text(" ".join(cell.content.plain.split()), "markdown.table.header")
+                elif cell.content.plain.strip():
+                    yield from _indented(
+                        console, options, Renderables([cell.content]), " • ", "markdown.item.bullet"
+                    )
+                is_first = False
+
     def _told(self, heads: list[TableDataElement], rows: list[list[TableDataElement]]) -> Iterator[Text]:
         """Each cell behind the title of its column, an empty line behind each row."""
         for number, row in enumerate(rows):
@@ -219,6 +245,18 @@ class _Folded(TableElement):
                         cell.content,
                         overflow="fold",
                     )
+
+
+def _is_bold(cell: TableDataElement) -> bool:
+    """Whether all that a cell says is bold."""
+    bold = (span for span in cell.content.spans if isinstance(span.style, Style) and span.style.bold)
+    cells = sum(span.end - span.start for span in bold)
+    return bool(cell.content.plain.strip()) and cells >= len(cell.content)
+
+
+def _heads_columns(row: list[TableDataElement]) -> bool:
+    """Whether a row has titles for what stands below them. Where it begins with one, that is its own."""
+    return any(_is_bold(cell) for cell in row) and not _is_bold(row[0])
 
 
 Manuscript.elements = {

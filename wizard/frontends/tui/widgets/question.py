@@ -29,14 +29,19 @@ class OpenCard(NamedTuple):
 class QuestionPane(VerticalScroll, can_focus=False):
     """One question. What cards and matrices need is made when the first of them is asked."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._question = Editor(id="question-editor")
+        self._parts: dict[type[Widget], Widget] = {}
+
     def compose(self) -> ComposeResult:
-        yield Editor(id="question-editor")
+        yield self._question
 
     @property
     def editor(self) -> Editor:
         """The editor at hand: of the open card's field, else of the question."""
         form = self._found(CardForm)
-        return form.editor if form is not None else self.query_one("#question-editor", Editor)
+        return form.editor if form is not None else self._question
 
     @property
     def cards(self) -> CardsPane | None:
@@ -49,7 +54,8 @@ class QuestionPane(VerticalScroll, can_focus=False):
         return self._found(MatrixBox)
 
     def _found(self, kind: type[Part]) -> Part | None:
-        return next((part for part in self.query(kind) if part.display), None)
+        part = self._parts.get(kind)
+        return part if isinstance(part, kind) and part.display else None
 
     async def show_question(
         self,
@@ -62,12 +68,12 @@ class QuestionPane(VerticalScroll, can_focus=False):
         """Show a question, or the open card of one. typed: an unfinished text to go on with, or KEPT."""
         kind = view.input.kind
         plain = kind not in ("cards", "matrix")
-        question = self.query_one("#question-editor", Editor)
-        await question.show_asked(
+        await self._question.show_asked(
             view.input, typed if plain else None, messages if plain or kind == "matrix" else (), lead=lead
         )
         self.set_class(opened is not None, "-form")
         self.set_class(kind == "cards", "-cards")
+        self.set_class(bool(view.cards), "-filled")
         for part, wanted in ((CardsPane, kind == "cards" and opened is None), (CardForm, opened is not None)):
             await self._want(part, wanted)
         await self._want(MatrixBox, kind == "matrix")
@@ -82,9 +88,11 @@ class QuestionPane(VerticalScroll, can_focus=False):
 
     async def _want(self, kind: type[Widget], wanted: bool) -> None:
         """Have a part in view or out of it; it is made the first time that it is wanted."""
-        part = next(iter(self.query(kind)), None)
+        part = self._parts.get(kind)
         if part is None and wanted:
-            await self.mount(kind())
+            part = kind()
+            await self.mount(part)
+            self._parts[kind] = part
         elif part is not None:
             part.display = wanted
 

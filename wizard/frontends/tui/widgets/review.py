@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.screen import Message, Screen
 from wizard.core.where import Stop
+from wizard.frontends.tui.widgets.boxes.box import KeysChanged
 from wizard.frontends.tui.widgets.signs import said
 from wizard.frontends.tui.widgets.tasks import Row, Way, head, rows
 
@@ -34,7 +35,14 @@ class LineChosen(TextualMessage):
 
 
 class ReviewList(OptionList):
-    KEYS = (("enter", "choose"), ("↑↓", "to an answer"), ("o", "only open"))
+    """only_open: whether nothing else is shown."""
+
+    only_open = False
+
+    @property
+    def KEYS(self) -> tuple[tuple[str, str], ...]:  # noqa: N802 - it depends on what is shown
+        other = "show all" if self.only_open else "only open"
+        return ("enter", "choose"), ("↑↓", "to an answer"), ("o", other)
 
 
 class ReviewPane(Vertical):
@@ -48,7 +56,6 @@ class ReviewPane(Vertical):
         super().__init__(id="review")
         self._view: Screen | None = None
         self._rows: tuple[Row, ...] = ()
-        self._only_open = False
         self._left: tuple[Stop, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -57,8 +64,8 @@ class ReviewPane(Vertical):
         yield ReviewList(id="review-list", markup=False)
 
     @property
-    def options(self) -> OptionList:
-        return self.query_one("#review-list", OptionList)
+    def options(self) -> ReviewList:
+        return self.query_one("#review-list", ReviewList)
 
     def show_review(self, view: Screen, messages: tuple[Message, ...], *, arrived: bool) -> None:
         """Show the answers. arrived: the person comes from elsewhere, and is offered to go on."""
@@ -66,6 +73,7 @@ class ReviewPane(Vertical):
         left = self._left[1] if arrived and self._left is not None and self._left[0] == view.stop else None
         if arrived:
             self._left = None
+            self.options.only_open = False
         at = left if arrived else self.options.highlighted
         key = self._rows[at].key if at is not None and at < len(self._rows) else None
         self._draw(at, key)
@@ -76,8 +84,8 @@ class ReviewPane(Vertical):
     def _draw(self, at: int | None, key: tuple[str, object] | None) -> None:
         """Draw the list anew, and stand at the same row, else at the one that has taken its place."""
         assert self._view is not None
-        self._rows = tuple(rows(self._view, only_open=self._only_open))
-        self.query_one("#review-title", Static).update(head(self._view, only_open=self._only_open))
+        self._rows = tuple(rows(self._view, only_open=self.options.only_open))
+        self.query_one("#review-title", Static).update(head(self._view, only_open=self.options.only_open))
         self.options.clear_options()
         self.options.add_options(Option(row.text, disabled=row.key is None) for row in self._rows)
         same = next((n for n, row in enumerate(self._rows) if key is not None and row.key == key), None)
@@ -90,8 +98,9 @@ class ReviewPane(Vertical):
         """Only what there is something to do about, or everything again."""
         at = self.options.highlighted
         key = self._rows[at].key if at is not None else None
-        self._only_open = not self._only_open
+        self.options.only_open = not self.options.only_open
         self._draw(0, key)
+        self.post_message(KeysChanged())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

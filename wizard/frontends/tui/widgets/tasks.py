@@ -9,9 +9,10 @@ from textual.content import Content
 
 from wizard.core.screen import ChangeView, ParkedLine, ReviewLine, Screen
 from wizard.core.where import END, Stop
+from wizard.core.words.reviews import counted
 from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.hanging import Hanging
-from wizard.frontends.tui.widgets.signs import said, status_sign
+from wizard.frontends.tui.widgets.signs import said, status_sign, step_sign
 
 Way = Literal["on", "finish", "write", "home"]
 _LINES_SHOWN = 4
@@ -42,7 +43,7 @@ def rows(view: Screen, *, only_open: bool) -> Iterator[Row]:
         for n, parked in enumerate(view.parked):
             yield Row(("parked", n), parked_line(parked))
     if view.version:
-        yield heading(f"Changed since {view.version}")
+        yield heading(f"Changed since “{view.version}”")
         if not view.changes:
             yield Row(("unchanged", 0), Content.styled("  Nothing so far.", "$quiet italic"))
         asks = ["", *(change.ask for change in view.changes)]
@@ -80,14 +81,15 @@ def ways(view: Screen) -> tuple[tuple[Way, str], ...]:
 def head(view: Screen, *, only_open: bool) -> Content:
     """What the list is about, and how much is left to do."""
     title = view.step.title if view.step is not None else "Everything"
-    counts = list(view.counts) or ["Everything is answered."]
+    counts = list(view.counts)
     if view.changes:
         changed = "1 change" if len(view.changes) == 1 else f"{len(view.changes)} changes"
-        counts.append(f"{changed} since {view.version}")
+        counts.append(f"{changed} since “{view.version}”")
+    style = "$success" if view.summary and not view.counts else "$warning"
     shown = "Only what is open: o shows all." if only_open else "Enter on an answer changes it."
     return Content.assemble(
         (f"Check your answers: {title}", "bold"),
-        (f"\n{' · '.join(counts)}", "$warning" if view.counts else "$success"),
+        (f"\n{' '.join(part for part in (view.summary, ' · '.join(counts)) if part)}", style),
         (f"\n{shown}", "$quiet"),
     )
 
@@ -105,7 +107,11 @@ def review_line(line: ReviewLine) -> Hanging:
         parts.append((f"\nnote: {cut(line.note, _MOST_CELLS)}", "$secondary"))
     if line.messages:
         parts += ["\n", said(line.messages)]
-    return _signed(*status_sign(line.status), *parts)
+    if line.blanks:
+        parts.append((f"\n{counted('blanks', line.blanks)}", "$quiet italic"))
+    # The tick says that nothing is left to do.
+    sign = step_sign("started") if line.blanks and line.status == "answered" else status_sign(line.status)
+    return _signed(*sign, *parts)
 
 
 def _signed(sign: str, style: str, *parts: str | Content | tuple[str, str]) -> Hanging:

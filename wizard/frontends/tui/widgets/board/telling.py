@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from wizard.core.controls import one_line
 from wizard.core.screen import BlockCard, BlockView, CardView, FindingView, Input
 from wizard.frontends.tui.widgets.board.faces import UNFINISHED, Run, chip_style
 from wizard.frontends.tui.widgets.drawing import wrapped
@@ -16,6 +17,7 @@ from wizard.frontends.tui.widgets.signs import severity_sign
 
 _MOST_CHARACTERS = 800  # more than there are cells for is cut before it is measured
 _MOST_LETTERS = 6
+_BARE = frozenset(("number", "money", "percent", "date", "scale", "yesno"))  # kinds whose answers don't speak
 
 
 class Part(NamedTuple):
@@ -107,12 +109,18 @@ def links_told(card: BlockCard, faces: Mapping[str, str]) -> str:
 
 
 def fields_told(view: CardView) -> str:
-    """Its fields in short: what was answered, but for its face and its links."""
+    """Its fields in short: what was answered, but for its face and its links.
+
+    A number says nothing alone: before it stands what the flow's author calls the field.
+    """
     linked = set(view.links)
     told = (_value(field, view.face, linked) for field in view.fields)
     return " · ".join(text for text in told if text)
 
 
 def _value(field: Input, face: str, linked: set[str]) -> str:
-    value = " ".join(field.value[:_MOST_CHARACTERS].split())
-    return "" if value == face or linked.issuperset(field.value.split(", ")) else value
+    value = one_line(field.value[:_MOST_CHARACTERS])
+    if value == face or linked.issuperset(field.value.split(", ")):
+        return ""
+    called = (field.place.field or "").replace("_", " ")
+    return f"{called} {value}" if value and field.kind in _BARE else value

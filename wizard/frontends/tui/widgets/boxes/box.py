@@ -64,6 +64,10 @@ class CardWanted(Message):
         self.stay = stay
 
 
+class KeysChanged(Message):
+    """What the bottom line says of a widget's own keys isn't what it was."""
+
+
 class FieldLeft(Message):
     """Somebody left a box for the one after it (1) or before it (-1)."""
 

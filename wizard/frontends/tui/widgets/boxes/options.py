@@ -8,7 +8,6 @@ from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wizard.core.intents import Raw
@@ -21,9 +20,10 @@ from wizard.frontends.tui.widgets.boxes.box import (
     AnswerPicked,
     AnswerTyped,
     CardWanted,
-    FieldLeft,
+    KeysChanged,
 )
 from wizard.frontends.tui.widgets.boxes.option_line import create_line, letters_line, option_line
+from wizard.frontends.tui.widgets.ending import EndingList
 
 _MANY = 9  # options that digits reach; more of them are found by letters
 _NOTHING = "Nothing to choose from yet: enter goes on."
@@ -34,7 +34,7 @@ _NOWHERE = Input(place=Place(""), kind="choice", ask="")
 Line = OptionView | CreateView
 
 
-class OptionsBox(OptionList, AnswerBox):
+class OptionsBox(EndingList, AnswerBox):
     """A list of options. One of them: enter takes it. Several: space marks, enter goes on with the marked.
 
     Of many options, and of cards, letters find those that they fit, the best one first; enter takes the one
@@ -216,6 +216,7 @@ class OptionsBox(OptionList, AnswerBox):
         if self._several:
             self._marked ^= {line.id}
             self.replace_option_prompt_at_index(self._asked.options.index(line), self._drawn(line))
+            self.post_message(KeysChanged())
         else:
             self.post_message(AnswerPicked(self._asked.place, line.id))
 
@@ -258,18 +259,6 @@ class OptionsBox(OptionList, AnswerBox):
         place, name = self._asked.place, self._letters.strip()
         self.post_message(CardWanted(place, line.question, name, chosen, stay=self._several))
 
-    def action_cursor_up(self) -> None:
-        if self.highlighted in (0, None):
-            self.post_message(FieldLeft(-1))
-        else:
-            super().action_cursor_up()
-
-    def action_cursor_down(self) -> None:
-        if self.highlighted in (self.option_count - 1, None):
-            self.post_message(FieldLeft(1))
-        else:
-            super().action_cursor_down()
-
     async def _on_click(self, event: events.Click) -> None:
         """A click marks; enter, or a second click, goes on."""
         clicked = event.style.meta.get("option")
@@ -286,4 +275,5 @@ class OptionsBox(OptionList, AnswerBox):
     @property
     def KEYS(self) -> tuple[tuple[str, str], ...]:  # type: ignore[override]  # noqa: N802 - it depends on what is asked
         choose = (("space", "mark"), ("enter", "next")) if self._several else (("↑↓ enter", "choose"),)
-        return (*choose, ("abc", "find")) if self._finds else choose
+        clear = (("del", "clear"),) if self._marked and not self._letters else ()
+        return (*choose, *((("abc", "find"),) if self._finds else ()), *clear)

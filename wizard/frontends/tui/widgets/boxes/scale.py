@@ -19,7 +19,6 @@ _NOWHERE = Input(place=Place(""), kind="scale", ask="")
 class ScaleBox(AnswerBox, can_focus=True):
     """A row of numbers. A digit or an arrow chooses, backspace empties, enter goes on."""
 
-    KEYS = (("←→ 1 2 3", "choose"), ("enter", "next"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
@@ -39,6 +38,10 @@ class ScaleBox(AnswerBox, can_focus=True):
         with self.prevent(AnswerTyped):
             self.chosen = asked.raw if typed is None else typed
         self.refresh(layout=True)
+
+    @property
+    def KEYS(self) -> tuple[tuple[str, str], ...]:  # type: ignore[override]  # noqa: N802 - it depends on what is chosen
+        return (("←→ 1 2 3", "choose"), ("enter", "next"), *((("del", "clear"),) if self.chosen else ()))
 
     @property
     def _ids(self) -> list[str]:
