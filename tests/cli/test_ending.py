@@ -54,7 +54,10 @@ def in_a_terminal(args: list[str], folder: Path) -> Iterator[tuple[subprocess.Po
     """A process with a terminal of its own, and the other end of that."""
     ours, theirs = pty.openpty()
     env = {**os.environ, "TERM": "xterm-256color", "CANVAS_WIZARD_SETTINGS": str(folder / "settings")}
+    # Whoever runs the tests may have told them to ignore that their terminal has gone, as `nohup` does.
+    was = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     process = subprocess.Popen(args, stdin=theirs, stdout=theirs, stderr=theirs, env=env)
+    signal.signal(signal.SIGHUP, was)
     os.close(theirs)
     try:
         yield process, ours
@@ -75,9 +78,12 @@ def read_until(terminal: int, text: bytes) -> None:
 
 def ended(process: subprocess.Popen[bytes], terminal: int) -> int:
     """Read on until it has ended; its exit code."""
+    end = time.monotonic() + PATIENCE_S
     with suppress(OSError):
-        while os.read(terminal, 1 << 16):
-            pass
+        while process.poll() is None:
+            assert time.monotonic() < end, "it never ended"
+            if select.select([terminal], [], [], 0.1)[0]:
+                os.read(terminal, 1 << 16)
     return process.wait(PATIENCE_S)
 
 
