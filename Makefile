@@ -5,6 +5,8 @@ BIN := .venv/bin
 ARGS ?=
 PYTHON ?=
 TESTS ?=
+# Tests of screens wait as often as they work: half as many workers again as there are cores.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 3 / 2)
 
 # Tools are pinned for what is installed and for what builds it; older and newer pips read different names.
 export PIP_CONSTRAINT := constraints.txt
@@ -22,7 +24,7 @@ test: .venv/ready-to-test  ## Every check: format, lint, types, imports, tests, 
 	@echo "== lint";    $(BIN)/ruff check
 	@echo "== types";   $(BIN)/mypy
 	@echo "== imports"; $(BIN)/lint-imports --no-logo --no-cache
-	@echo "== tests";   $(BIN)/python -m pytest -n auto $(TESTS)
+	@echo "== tests";   $(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 	@echo "== wheel";   .ci/wheel $(BIN)/python
 
 bench: .venv/ready-to-bench  ## Measure against bare peers and print a Markdown table (some minutes)

@@ -21,7 +21,7 @@ KEYS = (
     *"123abdmgnorsuwz/?+",
 )  # fmt: skip
 SIZES = ((80, 24), (120, 36), (160, 48), (61, 19), (20, 6))
-ROUNDS = int(os.environ.get("ROUNDS", "2"))
+ROUNDS = int(os.environ.get("ROUNDS", "1"))
 STEPS = 80
 
 

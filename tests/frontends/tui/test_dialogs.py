@@ -66,7 +66,7 @@ async def test_the_folder_of_last_time_is_offered(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     at = room(tmp_path)
     at.workshop.drafts.keep_folder("/home/ann/plan")
-    async with stage(at) as person:
+    async with stage(at, (200, 30)) as person:
         person.app.out = None
         await person.screen.run_action("write")
         await person.pilot.pause()
