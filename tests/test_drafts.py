@@ -122,7 +122,7 @@ def test_with_a_draft_goes_what_was_known_of_it() -> None:
 
 def test_the_folder_of_the_documents_is_remembered() -> None:
     mine = drafts(store := with_workshop())
-    mine.keep_folder("/home/ann/plan")
+    mine.keep_folder("plans/ann")
 
-    assert "/home/ann/plan" == drafts(store).folder
+    assert "plans/ann" == drafts(store).folder
     assert "" == Drafts(store, "w1", "ben").folder
