@@ -25,6 +25,7 @@ from wizard.core.expressions.signatures import Filter, Predicate, signature
 from wizard.core.problems import Mark, Place
 from wizard.core.values import Blank, Choice, Money
 
+BEST_WORDS = ("the", "best", "best-of-all", "bread", "bakers", "choice")
 FIT_HOLE = Blank((Place("fit", row="c2", column="taste"),))
 
 
@@ -78,6 +79,10 @@ FIT_HOLE = Blank((Place("fit", row="c2", column="taste"),))
         ("stage|upper", "AN IDEA"),
         ("' a '|trim", "a"),
         ("'one two\n three'|wordcount", Decimal(3)),
+        ("'The BEST, best-of-all “bread”: bakers\\' choice!'|words", BEST_WORDS),
+        ("'... -'|words", ()),
+        ("stage|words", ("an", "idea")),
+        ("'best' in 'We are the Best!'|words", True),
         ("name|replace(' ', '-')", "Bread-Again"),
         ("name|replace('', '-')", "Bread Again"),
         ("name|replace('Bread ', '')", "Again"),

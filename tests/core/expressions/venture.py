@@ -10,6 +10,7 @@ from wizard.core.expressions import Expression, Outcome, Prose, evaluate, render
 from wizard.core.expressions import types as t
 from wizard.core.expressions.names import Known, Missing
 from wizard.core.expressions.parse import parse_expression, parse_prose
+from wizard.core.languages import ENGLISH
 from wizard.core.problems import Mark, Place, Problem
 from wizard.core.values import Blank, Card, Choice, Grid, Money, Percent, Value
 
@@ -72,6 +73,8 @@ class VentureNames:
 
 class VentureScope:
     """Everything is answered but the price and how many hotels there are. Notes the names that are read."""
+
+    language = ENGLISH
 
     def __init__(self, more: Mapping[str, Value | Blank] | None = None) -> None:
         self.read: list[str] = []

@@ -163,15 +163,19 @@ class _Walk(Finder):
 
     def compared(self, node: tree.Compared) -> Type:
         operands = [node.first, *(operand for _, operand in node.rest)]
-        sure = [None if self.is_unknown(operand) else self.type_of(operand) for operand in operands]
+        sure = [self.sure(operand) for operand in operands]
         types = [type_ or self.option(one, sure) for one, type_ in zip(operands, sure, strict=True)]
         typed = list(zip(operands, types, strict=True))
         for (sign, _), left, right in zip(node.rest, typed, typed[1:], strict=False):
             self.add(comparison_mistakes(sign, left, right))
         return YesNo()
 
-    def is_unknown(self, node: tree.Node) -> bool:
-        return isinstance(node, tree.Name) and not isinstance(self.names.lookup(node.name), Known)
+    def sure(self, node: tree.Node) -> Type | None:
+        """The type of a node; None for a name that nobody knows."""
+        if not isinstance(node, tree.Name):
+            return self.type_of(node)
+        looked = self.names.lookup(node.name)
+        return looked.type if isinstance(looked, Known) else None
 
     def option(self, node: tree.Node, beside: Iterable[Type | None]) -> Type:
         """The type of an unknown name; where it is an option beside it without quotes, say so instead."""

@@ -8,6 +8,7 @@ from typing import cast
 from wizard.core.expressions import tree
 from wizard.core.expressions.comparing import comparison_mistakes
 from wizard.core.expressions.filters import FILTERS
+from wizard.core.expressions.filters_periods import PERIODS
 from wizard.core.expressions.finder import Finder
 from wizard.core.expressions.near import nearest
 from wizard.core.expressions.predicates import TESTS
@@ -22,6 +23,7 @@ from wizard.core.expressions.types import (
     is_numeric,
     kind,
 )
+from wizard.core.tongue import t
 
 _LIKE: dict[str, tree.CompareSign] = {
     "ne": "!=",
@@ -88,7 +90,7 @@ def check_test(finder: Finder, node: tree.Tested, of: Type) -> None:
 def _kind_of_list(of: Type) -> str:
     """What a person calls it, with what is in the list: "list of cards"."""
     if isinstance(of, Many) and not isinstance(of.item, Anything | Many):
-        return f"list with a {kind(of.item)} in it"
+        return t("list with a {kind} in it", kind=t(kind(of.item)))
     return kind(of)
 
 
@@ -123,9 +125,24 @@ def _argument_type(finder: Finder, argument: Argument, given: tree.Node, of: Typ
             finder.found("expression.unknown_test", given.at, **{"name": found, **nearest(found, TESTS)})
         return Text()
     type_ = finder.type_of(given)
-    if not _fits(argument, type_):
+    if argument.kind == "period":
+        _check_period(finder, given, type_)
+    elif not _fits(argument, type_):
         finder.found(f"expression.argument_{argument.kind}", given.at, kind=kind(type_))
     return type_
+
+
+def _check_period(finder: Finder, given: tree.Node, type_: Type) -> None:
+    """A word must be a period; of a choice, at least one option must: the others give a blank."""
+    if isinstance(type_, OneOf):
+        if not set(PERIODS) & set(type_.options):
+            finder.found("expression.no_period", given.at, options=", ".join(type_.options), known=PERIODS)
+    elif isinstance(given, tree.Literal) and isinstance(type_, Text):
+        if (found := _written(given) or "") not in PERIODS:
+            near = nearest(found, PERIODS)
+            finder.found("expression.unknown_period", given.at, name=found, known=PERIODS, **near)
+    elif not isinstance(type_, Text | Anything):
+        finder.found("expression.argument_period", given.at, kind=kind(type_), known=PERIODS)
 
 
 def _fits(argument: Argument, type_: Type) -> bool:

@@ -25,6 +25,7 @@ from wizard.core.expressions.types import (
     is_numeric,
     kind,
 )
+from wizard.core.tongue import t
 from wizard.core.values import Blank
 
 Typed = tuple[tree.Node, Type]
@@ -88,15 +89,14 @@ def _difference(left: Typed, right: Typed) -> Mistake | None:
     one, other = left[1], right[1]
     if isinstance(one, Anything) or isinstance(other, Anything):
         return None
-    details = _kinds(one, other)
     if isinstance(one, CardOf) and isinstance(other, CardOf):
         if set(one.questions) & set(other.questions):
             return None
-        details = {"left": " or ".join(one.questions), "right": " or ".join(other.questions)}
+        details = {"left": t(" or ").join(one.questions), "right": t(" or ").join(other.questions)}
         return Mistake("expression.cards_differ", start(left[0]), {**details})
     if _group(one) is _group(other):
         return None
-    return Mistake("expression.cannot_compare", start(left[0]), {**details})
+    return Mistake("expression.cannot_compare", start(left[0]), _kinds(one, other))
 
 
 def _kinds(one: Type, other: Type) -> dict[str, str | int | Decimal | tuple[str, ...]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from wizard.core.expressions import filters_lists as lists
+from wizard.core.expressions import filters_periods as periods
 from wizard.core.expressions import filters_values as values
 from wizard.core.expressions.run import Run
 from wizard.core.expressions.signatures import Argument, Filter, fits
-from wizard.core.expressions.types import Anything, GridOf, Many, Number, Text, Type, common
+from wizard.core.expressions.types import Anything, GridOf, Many, Number, PercentType, Text, Type, common
 from wizard.core.values import Blank, Value
 
 
@@ -50,6 +51,14 @@ def _number(_: Type, __: tuple[Type, ...]) -> Type:
     return Number()
 
 
+def _share(_: Type, __: tuple[Type, ...]) -> Type:
+    return PercentType()
+
+
+def _texts(_: Type, __: tuple[Type, ...]) -> Type:
+    return Many(Text())
+
+
 def _text(_: Type, __: tuple[Type, ...]) -> Type:
     return Text()
 
@@ -64,6 +73,7 @@ def _unchanged(_: Run, value: Value, __: Value) -> Value:
 
 
 _FIELD = Argument("field", "field")
+_PERIOD = (Argument("period", "period"),)
 _TEST = (_FIELD, Argument("test", "test", required=False), Argument("value", "like field", required=False))
 _COUNT = Filter(
     "list or text",
@@ -172,10 +182,36 @@ FILTERS: dict[str, Filter] = {
         (Argument("digits", "number", required=False),),
     ),
     "abs": Filter("number", "Without its sign.", "(price - cost)|abs", values.absolute, _same),
+    "a_month": Filter(
+        "amount",
+        "What is paid each `day`, `week`, `month`, `quarter` or `year`, as paid each month; `once` is 0.",
+        "stream.price|a_month(stream.per)",
+        periods.a_month,
+        _same,
+        _PERIOD,
+    ),
+    "a_year": Filter(
+        "amount", "The same in a year.", "cost.amount|a_year(cost.per)", periods.a_year, _same, _PERIOD
+    ),
+    "rate_a_month": Filter(
+        "share",
+        "The share that leaves each month, where this one leaves each period: 20% a year are 1.84% a month.",
+        "seg.churn|rate_a_month('year')",
+        periods.rate_a_month,
+        _share,
+        _PERIOD,
+    ),
     "lower": Filter("text", "In small letters.", "name|lower", values.lower, _text),
     "upper": Filter("text", "In capitals.", "name|upper", values.upper, _text),
     "trim": Filter("text", "Without spaces at its ends.", "name|trim", values.trimmed, _text),
     "wordcount": Filter("text", "How many words it has.", "this|wordcount > 30", values.word_count, _number),
+    "words": Filter(
+        "text",
+        "The list of its words, in small letters and without punctuation.",
+        "'best' in pitch|words",
+        values.words,
+        _texts,
+    ),
     "replace": Filter(
         "text",
         "Every first text with the second instead.",

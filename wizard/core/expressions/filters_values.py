@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
 from wizard.core.expressions.operations import CONTEXT, MAX_CHARACTERS, number, text
-from wizard.core.expressions.run import Run
+from wizard.core.expressions.run import MAX_ELEMENTS, Run
 from wizard.core.problems import Place
 from wizard.core.values import Blank, Card, Choice, Grid, Value
+
+_SPACE, _INSIDE = " ", "'’-"
+_CHARACTERS_A_STEP = 10
 
 
 def count(_: Run, value: tuple[Value | Blank, ...] | str | Choice) -> Value:
@@ -39,6 +43,19 @@ def trimmed(_: Run, value: str | Choice) -> Value:
 
 def word_count(_: Run, value: str | Choice) -> Value:
     return Decimal(len(str(value).split()))
+
+
+def words(run: Run, value: str | Choice) -> Value:
+    """Its words in small letters, without the signs around and between them: "Best, of-all!" has two."""
+    run.spend(len(str(value)) // _CHARACTERS_A_STEP)
+    letters = (_SPACE if _is_sign(character) else character for character in str(value).lower())
+    stripped = (word.strip(_INSIDE) for word in "".join(letters).split())
+    return tuple(word for word in stripped if word)[:MAX_ELEMENTS]
+
+
+def _is_sign(character: str) -> bool:
+    """Whether it is punctuation or a symbol, but for those that stand inside words."""
+    return character not in _INSIDE and unicodedata.category(character)[0] in "PS"
 
 
 def replaced(_: Run, value: str | Choice, old: str | Choice, new: str | Choice) -> Value:

@@ -37,6 +37,8 @@ class Finder:
 
     def problems(self, locate: Locate) -> tuple[Problem, ...]:
         """All mistakes with their place in the file, in the order of the text."""
+        if not self.mistakes:
+            return ()
         ordered = sorted(self.mistakes, key=lambda mistake: mistake.at)
         return tuple(
             Problem(

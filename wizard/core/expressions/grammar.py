@@ -15,10 +15,9 @@ from jinja2.parser import Parser
 
 from wizard.core.expressions import tree
 from wizard.core.expressions.filters import FILTERS
-from wizard.core.expressions.tokens import MAX_NESTING, Mistake, Token
+from wizard.core.expressions.tokens import MAX_DEPTH, MAX_NESTING, Mistake, Token
 from wizard.core.values import Blank
 
-MAX_DEPTH = 100
 _ENVIRONMENT = Environment()
 
 

@@ -66,8 +66,9 @@ class _Walk:
             return 0 < self.line < len(self.lines)
         if not 0 <= self.line < len(self.lines):
             return False
-        properties = _PROPERTIES.match(self.lines[self.line], self.column)
-        self.column = properties.end() if properties else self.column
+        if self.lines[self.line].startswith(("&", "!"), self.column):
+            properties = _PROPERTIES.match(self.lines[self.line], self.column)
+            self.column = properties.end() if properties else self.column
         self.column += self.scalar.style in ("single", "double")
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wizard.core.expressions import ordinary
 from wizard.core.expressions.tokens import Mistake, Tokens, tokens
 from wizard.core.expressions.tree import Expression, Locate, Node, Prose
 from wizard.core.problems import Problem
@@ -75,7 +76,10 @@ def _tree(source: str, found: Tokens, begin: int, end: int) -> Node | list[Mista
         return found.mistakes
     if not found.tokens:
         return [Mistake("expression.empty", begin)]
-    # Here, so that what holds no expression never pays for importing Jinja.
+    ordinary_tree = ordinary.read(found.tokens)
+    if ordinary_tree is not None:
+        return ordinary_tree
+    # Here, so that what says nothing unusual never pays for importing Jinja.
     from wizard.core.expressions import grammar  # noqa: PLC0415
 
     return grammar.read(source, found.tokens, end)

@@ -34,7 +34,7 @@ class Run:
 
     def text(self, value: Value | Blank) -> str:
         """A value as people read it."""
-        return value if isinstance(value, str) else shown(value, self.scope.face)
+        return value if isinstance(value, str) else shown(value, self.scope.face, self.scope.language)
 
     def field(self, of: Value | Blank, field: str) -> Value | Blank:
         """A field of a card or a group of values; of a list, the list of its elements' fields, flattened."""

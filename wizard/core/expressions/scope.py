@@ -7,12 +7,17 @@ from typing import Protocol
 
 import msgspec
 
+from wizard.core.languages import Language
 from wizard.core.problems import Place
 from wizard.core.values import Blank, Card, Value
 
 
 class Scope(Protocol):
     """Gives the values at one place of a workshop, and notes by itself what was read."""
+
+    @property
+    def language(self) -> Language:
+        """How figures and days become text."""
 
     def name(self, name: str) -> Value | Blank:
         """What a name holds; Blank for a name that nobody knows."""

@@ -7,44 +7,51 @@ from datetime import date
 from decimal import Decimal
 
 from wizard.core.dates import display_date
-from wizard.core.numbers import display, display_money, display_percent
-from wizard.core.values import Blank, Card, Grid, Money, Percent, Value
+from wizard.core.languages import ENGLISH, Language
+from wizard.core.numbers import display, display_money, display_months, display_percent, for_reading
+from wizard.core.values import Blank, Card, Grid, Money, Months, Percent, Rounded, Value
 
 BLANK = "…"
 
 
-def shown(value: Value | Blank, face: Callable[[Card], str]) -> str:
+def shown(value: Value | Blank, face: Callable[[Card], str], language: Language = ENGLISH) -> str:
     """A value as people read it; "…" for a blank. face: what a card is called."""
     match value:
         case Blank():
             written = BLANK
         case bool():
-            written = "yes" if value else "no"
+            written = language.yes if value else language.no
         case Money():
-            written = display_money(value, value.currency)
+            written = display_money(
+                for_reading(value) if value.worked_out else value, value.currency, language
+            )
         case Percent():
-            written = display_percent(value)
+            written = display_percent(value, language)
+        case Months():
+            written = display_months(value, language)
+        case Rounded():
+            written = display(for_reading(value), language)
         case Decimal():
-            written = display(value)
+            written = display(value, language)
         case date():
-            written = display_date(value)
+            written = display_date(value, language)
         case Card():
             written = face(value)
         case tuple():
-            written = ", ".join(shown(item, face) for item in value)
+            written = ", ".join(shown(item, face, language) for item in value)
         case Grid():
-            written = _shown_grid(value, face)
+            written = _shown_grid(value, face, language)
         case Mapping():
-            written = ", ".join(f"{name}: {shown(item, face)}" for name, item in value.items())
+            written = ", ".join(f"{name}: {shown(item, face, language)}" for name, item in value.items())
         case _:
             written = str(value)
     return written
 
 
-def _shown_grid(grid: Grid, face: Callable[[Card], str]) -> str:
+def _shown_grid(grid: Grid, face: Callable[[Card], str], language: Language) -> str:
     """The cells that are filled, row by row."""
     cells = (
-        f"{shown(row, face)}, {shown(column, face)}: {shown(grid.cells[row.id, column.id], face)}"
+        f"{shown(row, face)}, {shown(column, face)}: {shown(grid.cells[row.id, column.id], face, language)}"
         for row in grid.rows
         for column in grid.columns
         if (row.id, column.id) in grid.cells

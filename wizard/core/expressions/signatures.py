@@ -12,8 +12,21 @@ from wizard.core.expressions import types
 from wizard.core.expressions.types import Anything, Many, Type, is_numeric
 from wizard.core.values import Blank, Card, Choice, Grid, Value
 
-Takes = Literal["anything", "list", "cards", "numbers", "ordered", "list or text", "text", "number", "matrix"]
-"""What a filter or test is applied to. `ordered`: a list of numbers or of dates."""
+Takes = Literal[
+    "anything",
+    "list",
+    "cards",
+    "numbers",
+    "ordered",
+    "list or text",
+    "text",
+    "number",
+    "amount",
+    "share",
+    "matrix",
+]
+"""What a filter or test is applied to. `ordered`: a list of numbers or of dates. `amount`: a number that is
+no percentage; `share`: one that is no money."""
 
 Gives = Callable[[Type, tuple[Type, ...]], Type]
 """The type of a filter's result, from the type before the bar and those of the arguments."""
@@ -22,12 +35,12 @@ Gives = Callable[[Type, tuple[Type, ...]], Type]
 class Argument(msgspec.Struct, frozen=True):
     """One argument, by its name in the docs.
 
-    kind: `field` and `test` are names, written as texts; `like field` is compared with the field before it,
-    `like value` with what stands before the bar.
+    kind: `field` and `test` are names, written as texts; `period` is one too, or a choice among some; `like
+    field` is compared with the field before it, `like value` with what stands before the bar.
     """
 
     name: str
-    kind: Literal["anything", "text", "number", "card", "field", "test", "like field", "like value"]
+    kind: Literal["anything", "text", "number", "card", "field", "test", "period", "like field", "like value"]
     required: bool = True
 
 
@@ -90,6 +103,8 @@ _VALUES: dict[Takes, Any] = {
     "list or text": (tuple, str, Choice),
     "text": (str, Choice),
     "number": Decimal,
+    "amount": Decimal,
+    "share": Decimal,
     "matrix": Grid,
 }
 _ARGUMENTS: dict[str, Any] = {
@@ -97,6 +112,7 @@ _ARGUMENTS: dict[str, Any] = {
     "number": Decimal,
     "field": str,
     "test": str,
+    "period": (str, Choice),
     "card": (Card, Choice, str),
 }
 
@@ -117,5 +133,7 @@ _TYPES: dict[Takes, Callable[[Type], bool]] = {
     "list or text": lambda type_: isinstance(type_, Many | types.Text | types.OneOf),
     "text": lambda type_: isinstance(type_, types.Text | types.OneOf),
     "number": is_numeric,
+    "amount": lambda type_: isinstance(type_, types.Number | types.MoneyType),
+    "share": lambda type_: isinstance(type_, types.Number | types.PercentType),
     "matrix": lambda type_: isinstance(type_, types.GridOf),
 }

@@ -14,6 +14,8 @@ import msgspec
 from wizard.core.problems import Detail
 
 MAX_NESTING = 25
+MAX_DEPTH = 100
+"""Levels of a tree."""
 MAX_DIGITS = 30
 
 
@@ -44,16 +46,19 @@ class Tokens(NamedTuple):
 
 _TOKEN = re.compile(
     r"""
-      (?P<space>\s+)
-    | (?P<name>[^\W\d]\w*)
+    \s* (?:
+      (?P<name>[^\W\d]\w*)
     | (?P<number>[0-9]+(?:\.[0-9]+)?)
     | (?P<text>'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*")
     | (?P<close>-?\}\})
     | (?P<foreign>&&?|\|\||===|=(?!=)|!(?!=)|[{}'"‘’“”„`])
     | (?P<sign>\*\*|//|==|!=|<=|>=|[-+*/%~|.,:()<>\[\]])
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+_SPACE = re.compile(r"\s*")
 
 _SIGNS = {
     "+": "add",
@@ -99,36 +104,46 @@ def tokens(source: str, at: int = 0, *, in_prose: bool = False) -> Tokens:
     found: list[Token] = []
     mistakes: list[Mistake] = []
     closed = False
-    while at < len(source) and not closed:
-        match = _TOKEN.match(source, at)
+    token_at, length = _TOKEN.match, len(source)
+    while at < length and not closed:
+        match = token_at(source, at)
         if match is None:
-            mistakes.append(Mistake("expression.character", at, {"found": source[at]}))
-            at += 1
+            at = _behind_space(source, at)
+            if at < length:
+                mistakes.append(Mistake("expression.character", at, {"found": source[at]}))
+                at += 1
             continue
-        group, text = match.lastgroup, match[0]
-        if group == "close" and in_prose:
+        group = str(match.lastgroup)
+        text, at = match[group], match.start(group)
+        if group == "name":
+            found.append(Token("name", text, at))
+        elif group == "close" and in_prose:
             closed = True
             if text.startswith("-"):
                 mistakes.append(Mistake("expression.braces_dash", at))
         elif group in ("close", "foreign"):
             mistakes.append(_foreign(text, at, found, in_prose))
             if mistakes[-1].code == "expression.quote_open":
-                at = len(source)
+                at = length
                 break
-        elif group != "space":
-            read = _token(str(group), text, at)
+        else:
+            read = _token(group, text, at)
             if isinstance(read, Mistake):
                 mistakes.append(read)
             else:
                 found.append(read)
         at = match.end()
-    mistakes.extend(_too_deep(found))
-    return Tokens(found, _each_once(mistakes), at, closed)
+    if len(found) > MAX_NESTING:
+        mistakes.extend(_too_deep(found))
+    return Tokens(found, _each_once(mistakes) if mistakes else mistakes, at, closed)
+
+
+def _behind_space(source: str, at: int) -> int:
+    space = _SPACE.match(source, at)
+    return space.end() if space else at
 
 
 def _token(group: str, text: str, at: int) -> Token | Mistake:
-    if group == "name":
-        return Token("name", text, at)
     if group == "text":
         return Token("string", _ESCAPE.sub(_unescaped, text[1:-1]), at)
     if group == "sign":

@@ -194,4 +194,8 @@ def nodes(node: Node) -> Iterator[Node]:
 
 def start(node: Node) -> int:
     """The offset where a node begins, leaving out brackets around it."""
-    return min([node.at, *(start(child) for child in children(node)[:1])])
+    at = node.at
+    while below := children(node):
+        node = below[0]
+        at = min(at, node.at)
+    return at

@@ -7,6 +7,8 @@ from typing import Union
 
 import msgspec
 
+from wizard.core.tongue import mark
+
 
 class Text(msgspec.Struct, frozen=True):
     """A str."""
@@ -89,28 +91,28 @@ def is_numeric(type_: Type) -> bool:
 
 
 _KINDS: dict[type[Type], str] = {
-    Text: "text",
-    YesNo: "yes/no answer",
-    Number: "number",
-    MoneyType: "number",
-    PercentType: "number",
-    DateType: "date",
-    OneOf: "choice",
-    CardOf: "card",
-    GridOf: "matrix",
-    Many: "list",
-    Record: "group of values",
+    Text: mark("text"),
+    YesNo: mark("yes/no answer"),
+    Number: mark("number"),
+    MoneyType: mark("number"),
+    PercentType: mark("number"),
+    DateType: mark("date"),
+    OneOf: mark("choice"),
+    CardOf: mark("card"),
+    GridOf: mark("matrix"),
+    Many: mark("list"),
+    Record: mark("group of values"),
 }
 
 
 def kind(type_: Type) -> str:
-    """What a person calls it; goes with "a" before it."""
-    return _KINDS.get(type(type_), "value")
+    """What a person calls it, in English; goes with "a" before it."""
+    return _KINDS.get(type(type_), mark("value"))
 
 
 def common(types: tuple[Type, ...]) -> Type:
     """The type of a value that may be of any of these; Anything where they have nothing in common."""
-    distinct = tuple(dict.fromkeys(types))
+    distinct = types if len(types) == 1 else tuple(dict.fromkeys(types))
     if len(distinct) == 1:
         return distinct[0]
     if distinct and all(isinstance(type_, CardOf) for type_ in distinct):
