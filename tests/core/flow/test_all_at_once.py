@@ -134,3 +134,18 @@ def test_so_many_computed_values_may_hang_on_each_other_and_no_more() -> None:
 
 def test_a_chain_of_thousands_is_told_and_not_fallen_over() -> None:
     assert {"flow.compute_too_deep"} == set(codes(built(chain(3000)).problems))
+
+
+@pytest.mark.parametrize(
+    ("of", "varied", "near"),
+    [
+        ("totl", "churn", "total"),
+        ("total", "chrun", "churn"),
+        ("total", "size", "segments.size"),
+        ("total", "segments.sise", "segments.size"),
+    ],
+)
+def test_what_may_move_a_number_is_told_by_the_name_that_was_meant(of: str, varied: str, near: str) -> None:
+    compute = "compute: {total: {value: segments.size|sum}}"
+    found = built(flow_text(rest=f"{compute}\nsensitivity: [{{of: [{of}], vary: [{varied}]}}]")).problems
+    assert [near] == [problem.details.get("near") for problem in found]

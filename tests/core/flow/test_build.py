@@ -77,6 +77,15 @@ FINE = {
     "an option with a condition": flow_text(
         "- {id: q, type: choice, ask: A?, options: {a: {label: A, help: '{{ name }}', when: name == 'a'}}}"
     ),
+    "a set for the cards that it is chosen on": flow_text(
+        """
+        - id: bonds
+          type: cards
+          ask: A?
+          fields: [{id: for_whom, ask: B?}, {id: idea, type: choice, ask: C?, options: ideas}]
+        """,
+        rest="options: {ideas: {call: {label: C, when: card.for_whom == 'A', help: '{{ card.for_whom }}'}}}",
+    ),
     "a set whose options have conditions": flow_text(
         "- {id: q, type: choice, ask: A?, options: sizes}",
         rest="options: {sizes: {s: {label: Small, when: stage == 'idea'}}}",

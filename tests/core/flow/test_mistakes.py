@@ -94,6 +94,62 @@ NAMES = [
         flow_text(rest="compute: {¦a: {value: b + 1}, b: {value: c + 1}, c: {value: a + 1}}"),
     ),
     ("flow.compute_circle", flow_text(rest="compute: {¦a: {value: a + 1}}")),
+    (
+        "flow.compute_circle",
+        flow_text(rest="compute: {¦a: {value: 1, unless: [{when: b > 1, say: No}]}, b: {value: a}}"),
+    ),
+    (
+        "name.unknown",
+        flow_text(rest="compute: {a: {value: 1, unless: [{when: ¦nmae == 'x', say: No}]}}"),
+    ),
+    (
+        "expression.unknown_field",
+        flow_text(
+            rest="""
+            compute:
+              a: {each: s in segments, value: s.size, unless: [{when: s.¦sise == 0, say: No}]}
+            """
+        ),
+    ),
+    (
+        "name.unknown",
+        flow_text(rest="compute: {a: {value: 1, unless: [{when: churn > 0, say: 'No, {{ ¦nmae }}'}]}}"),
+    ),
+    ("expression.wants_number", flow_text(rest="compute: {a: {value: ¦name, as: months}}")),
+    ("flow.unknown_computed", flow_text(rest="sensitivity: [{of: [¦a], vary: [churn]}]")),
+    ("flow.unknown_computed", flow_text(rest="sensitivity: [{of: [¦churn], vary: [churn]}]")),
+    (
+        "flow.moves_no_number",
+        flow_text(rest="compute: {a: {value: name}}\nsensitivity: [{of: [¦a], vary: [churn]}]"),
+    ),
+    (
+        "flow.unknown_question",
+        flow_text(rest="compute: {a: {value: 1}}\nsensitivity: [{of: [a], vary: [¦chrun]}]"),
+    ),
+    (
+        "flow.unknown_question",
+        flow_text(rest="compute: {a: {value: 1}}\nsensitivity: [{of: [a], vary: [churn, ¦size]}]"),
+    ),
+    (
+        "flow.unknown_question",
+        flow_text(rest="compute: {a: {value: 1}}\nsensitivity: [{of: [a], vary: [¦segments.sise]}]"),
+    ),
+    (
+        "flow.varies_no_number",
+        flow_text(rest="compute: {a: {value: 1}}\nsensitivity: [{of: [a], vary: [¦segments.name]}]"),
+    ),
+    (
+        "flow.varies_no_number",
+        flow_text(rest="compute: {a: {value: 1}}\nsensitivity: [{of: [a], vary: [¦segments]}]"),
+    ),
+    (
+        "flow.share_wanted",
+        flow_text(rest="compute: {a: {value: 1}}\nsensitivity: [{of: [a], vary: [churn], by: ¦much}]"),
+    ),
+    (
+        "flow.share_wanted",
+        flow_text(rest="compute: {a: {value: 1}}\nsensitivity: [{of: [a], vary: [churn], by: ¦100%}]"),
+    ),
     ("flow.compute_circle", flow_text(rest="compute: {¦a: {each: seg in segments, value: seg.a + 1}}")),
     ("name.unknown", flow_text("- {id: q, ask: A?, when: ¦nmae == 'x'}")),
     ("name.unknown", flow_text('- {id: q, ask: "Hello {{ ¦nmae }}"}')),
@@ -133,6 +189,16 @@ NAMES = [
     (
         "name.later",
         flow_text(CARDS.format(id="q", fields="    - {id: a, type: choice, ask: A?, options: ¦q}")),
+    ),
+    (
+        "name.not_here",  # chosen on a card first, and then where there is none: told once
+        flow_text(
+            CARDS.format(
+                id="q", fields="    - {id: a, ask: A?}\n    - {id: b, type: choice, ask: B?, options: o}"
+            )
+            + "\n- {id: r, type: choice, ask: R?, options: o}\n- {id: s, type: choice, ask: S?, options: o}",
+            rest="options: {o: {x: {label: X, when: ¦card.a == 'x'}}}",
+        ),
     ),
     (
         "name.sibling",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -78,19 +80,14 @@ class Builder:
         if self._braces_at is not None:
             self._pass_over(event, self._braces_at)
             return
-        match event:
-            case yaml.ScalarEvent():
-                self._take_scalar(event)
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._begin(event)
-            case yaml.CollectionEndEvent():
-                self._end()
-            case yaml.AliasEvent():
-                self._take_alias(event)
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    self._stop("yaml.several_documents", self._mark(event))
+        take = _TAKE.get(type(event))
+        if take is not None:
+            take(self, event)
+
+    def _take_document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._stop("yaml.several_documents", self._mark(event))
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         mark = self._mark(event)
@@ -102,7 +99,8 @@ class Builder:
             # Only the Python parser lets these through.
             self._report("yaml.escape", mark, escape="\\u")
             text = re.sub("[\ud800-\udfff]", "\ufffd", text)
-        self._check_tag(event)
+        if event.tag is not None:
+            self._check_tag(event)
         if self._count(1, "yaml.too_many_values", mark):
             if not self._open and style == "plain" and not text:
                 return
@@ -121,7 +119,7 @@ class Builder:
         elif self._count(1, "yaml.too_many_values", mark):
             self._open.append(_Open(mark, event.anchor, self._values - 1, is_mapping))
 
-    def _end(self) -> None:
+    def _end(self, _: yaml.CollectionEndEvent) -> None:
         done = self._open.pop()
         node: Node
         if done.is_mapping:
@@ -227,6 +225,18 @@ class Builder:
     def _stop(self, code: str, mark: Mark, **details: Detail) -> None:
         self._report(code, mark, **details)
         self.stopped = True
+
+
+_TAKE: Table[type[yaml.Event], Callable[[Builder, Any], None]] = {
+    yaml.ScalarEvent: Builder._take_scalar,
+    yaml.MappingStartEvent: Builder._begin,
+    yaml.SequenceStartEvent: Builder._begin,
+    yaml.MappingEndEvent: Builder._end,
+    yaml.SequenceEndEvent: Builder._end,
+    yaml.AliasEvent: Builder._take_alias,
+    yaml.DocumentStartEvent: Builder._take_document,
+}
+"""What is done with each kind of event; the others say nothing."""
 
 
 def _span(event: yaml.Event) -> tuple[int, int]:

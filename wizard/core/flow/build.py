@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from wizard.core.flow.check_grids import GridChecks
+from wizard.core.flow.check_migrations import MigrationChecks
 from wizard.core.flow.check_questions import QuestionChecks
+from wizard.core.flow.check_sensitivity import SensitivityChecks
 from wizard.core.flow.check_whole import WholeChecks
 from wizard.core.flow.computed import Computing, Written
 from wizard.core.flow.flow import CardSource, ExpressionSource, Flow
@@ -32,13 +35,14 @@ class Source(msgspec.Struct, frozen=True):
 class Sources(msgspec.Struct, frozen=True):
     """Everything that a flow is built from. libraries: in the order in which they are used.
 
-    digest: of all the texts together.
+    digest: of all the texts together. translation: whose texts were laid over the others, None for none.
     """
 
     flow: Source
     libraries: tuple[Source, ...]
     layout: Source | None
     digest: str
+    translation: Source | None = None
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -69,6 +73,8 @@ class _Builder:
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
         self.reader = Reader()
+        if sources.translation is not None:
+            self.reader.others[sources.translation.file] = sources.translation.lines
         self.table = Table(lost=self.reader.lost)
         self.libraries: dict[str, LibraryFile] = {}
 
@@ -86,11 +92,14 @@ class _Builder:
         placing.place(steps)
         computing.end()
         QuestionChecks(self.reader, self.table).check_questions()
+        GridChecks(self.reader, self.table).check_grids()
         whole = WholeChecks(self.reader, self.table)
         whole.check_computed(computing)
         whole.check_coach(rules)
         whole.check_file(file)
         whole.check_blocks(file, layout)
+        SensitivityChecks(self.reader, self.table).check_sensitivity(file, computing)
+        MigrationChecks(self.reader, self.table).check_migrations(file)
         return Flow(
             file=file,
             digest=self.sources.digest,
@@ -105,6 +114,7 @@ class _Builder:
             layout=layout,
             cells=placing.cells,
             link_fields=_link_fields(self.table),
+            titled=computing.titled(),
         )
 
     # Files

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wizard.core.expressions import types as t
+from wizard.core.flow.check_fits import FitChecks
 from wizard.core.flow.check_suggestions import SuggestionChecks
 from wizard.core.flow.flow import CardSource, Entry, SetSource
 from wizard.core.flow.model import (
@@ -23,14 +24,22 @@ from wizard.core.flow.model import (
 )
 from wizard.core.flow.names import Here, Own
 from wizard.core.flow.options import options_place
-from wizard.core.flow.table import Placed
+from wizard.core.flow.reading import Reader
+from wizard.core.flow.table import Placed, Table
 
 Path = tuple[str, str]
 """A question, and a field of its cards or ''."""
+AXES = ("rows", "columns")
+"""Options of a matrix from which nobody chooses."""
 
 
 class QuestionChecks(SuggestionChecks):
     """The checks of everything that is asked."""
+
+    def __init__(self, reader: Reader, table: Table) -> None:
+        super().__init__(reader, table)
+        self._fits = FitChecks(reader)
+        self._uses: dict[int, list[Here]] = {}  # where each option set is chosen from, by its id()
 
     def check_questions(self) -> None:
         entries: dict[str, list[Entry]] = {}
@@ -41,6 +50,7 @@ class QuestionChecks(SuggestionChecks):
             for entry in entries.get(placed.step.id, ()):
                 self._check_question(entry, Here(self.table, before=entry.order, local=inside.local))
         self._check_sets()
+        self._fits.end()
 
     def _check_step(self, placed: Placed) -> Here:
         """Check what a step says about itself; gives the place that its questions stand in."""
@@ -72,7 +82,7 @@ class QuestionChecks(SuggestionChecks):
 
     def _check_matrix(self, question: MatrixQuestion, here: Here) -> None:
         cell = question.cell
-        for key, options in (("rows", question.rows), ("columns", question.columns)):
+        for key, options in zip(AXES, (question.rows, question.columns), strict=True):
             self._check_source(options, (question.id, "", key), here)
         if cell.options is not None:
             self._check_source(cell.options, (question.id, "", "cell"), here)
@@ -107,6 +117,11 @@ class QuestionChecks(SuggestionChecks):
     # Options
 
     def _check_source(self, options: Options, path: tuple[str, str, str], here: Here) -> None:
+        source = self.table.sources.get(path)
+        if isinstance(source, SetSource) and path[2] not in AXES:
+            self._fits.check_reasons(source.options, here, options.mark)
+        if isinstance(source, SetSource) and options.inline is None:
+            self._uses.setdefault(id(source.options), []).append(here)
         if options.inline is not None:
             self._check_options(options.inline, here)
         elif options.expression is not None and not self._is_settled(options, path):
@@ -123,23 +138,22 @@ class QuestionChecks(SuggestionChecks):
         return name is not None and (isinstance(source, SetSource | CardSource) or not known)
 
     def _check_options(self, options: Mapping[str, Option], here: Here) -> None:
+        self._fits.check_advice(options)
         for option in options.values():
             self.prose(option.help, here)
             self.want(option.when, here, "condition")
 
     def _check_sets(self) -> None:
-        """The options of a set may name what is asked before the first question that uses the set."""
-        first: dict[int, int] = {}
-        for (question, field, _), source in self.table.sources.items():
-            if isinstance(source, SetSource):
-                found = self.table.fields.get(question, {}).get(field)
-                order = ((found.entry if found else None) or self.table.entries[question]).order
-                first[id(source.options)] = min(order, first.get(id(source.options), order))
+        """The options of a set may name what is known wherever the set is used, so `card` in cards.
+
+        Of a set that is used nowhere, everything that was asked.
+        """
         for options in self.table.options.values():
-            if id(options) in first:
-                self._check_options(options, Here(self.table, before=first[id(options)]))
-            else:
-                self._check_options(options, Here(self.table))
+            for here in self._uses.get(id(options), (Here(self.table),)):
+                told = len(self.reader.problems)
+                self._check_options(options, here)
+                if len(self.reader.problems) > told:
+                    break  # what is wrong in two places is told once
 
     def _check_pick(self, question: ChoiceQuestion, path: Path) -> None:
         source = self.table.sources.get((*path, "options"))

@@ -26,6 +26,9 @@ class WholeChecks(Checks):
                 here = here.with_local({computed.each.name: item})
                 self._check_field_id(name, item, computing)
             found = self.type_of(computed.value, here)
+            for unless in computed.unless:
+                self.want(unless.when, here, "condition")
+                self.prose(unless.say, here)
             if computed.as_ is not None and not (t.is_numeric(found) or isinstance(found, t.Anything)):
                 mark = computed.value.mark
                 self.reader.report("expression.wants_number", mark, kind=t.kind(found))
@@ -42,17 +45,14 @@ class WholeChecks(Checks):
             self.want(rule.when, here, "condition")
             self.prose(rule.say, here)
             for name in rule.about:
-                if name not in self.table.entries and not self._is_lost(name):
+                if name not in self.table.entries and not self.is_lost(name):
                     mark = self.reader.key_mark(rule, "about", name)
                     near = self.reader.near(name, tuple(self.table.entries))
                     self.reader.report("flow.unknown_question", mark, text=name, **near)
 
-    def _is_lost(self, name: str) -> bool:
-        return name in self.table.lost or self.table.has_gaps
-
     def check_file(self, file: FlowFile) -> None:
         name = file.name_from
-        if name is not None and not self._is_lost(name):
+        if name is not None and not self.is_lost(name):
             entry = self.table.entries.get(name)
             if entry is None or entry.is_field or not isinstance(entry.question, TextQuestion):
                 mark = self.reader.mark(file, "name_from")

@@ -39,6 +39,10 @@ class Checks:
         if prose is not None and not prose.is_plain:
             self.type_of(prose, here)
 
+    def is_lost(self, name: str) -> bool:
+        """Whether a name stands for something that couldn't be read, or may do so."""
+        return name in self.table.lost or self.table.has_gaps
+
     def loop(self, loop: Loop, here: Here, *, sets_too: bool = False) -> t.Type:
         """The type of what a loop gives its name to. sets_too: it may go through an option set as well."""
         table = self.table

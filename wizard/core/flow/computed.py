@@ -53,6 +53,12 @@ class Computing:
         """How expressions name it: fields with a dot before them."""
         return f".{name}" if self.written[name].computed.each is not None else name
 
+    def titled(self) -> tuple[tuple[str, str], ...]:
+        """Those that have a title, as (cards question or '', id), in the order of the files."""
+        cards = {name: question for question, name in self.fields}
+        named = (name for name, written in self.written.items() if written.computed.title)
+        return tuple((cards.get(name, ""), name) for name in named if name in cards or name in self.values)
+
     def wake(self, keys: Iterable[str]) -> None:
         """Go on with the values that waited for these."""
         self.settle(self._woken(keys))
@@ -110,6 +116,8 @@ class Computing:
         else:
             inside = here
         found, _ = check(computed.value, inside)
+        for unless in computed.unless:
+            check(unless.when, inside)
         waits = here.waits | inside.waits
         if not waits:
             kind = _as_type(computed, found)
@@ -162,7 +170,7 @@ def _as_type(computed: Computed, kind: t.Type) -> t.Type:
             return t.MoneyType()
         case "percent":
             return t.PercentType()
-        case "number":
+        case "number" | "months":
             return t.Number()
         case None:
             return kind

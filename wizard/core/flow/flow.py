@@ -79,7 +79,8 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     sources: (question, field or '', 'options' | 'rows' | 'columns' | 'cell') -> where its options come from.
     computed: id -> value for the whole model, in an order in which each needs only earlier ones;
     computed_fields: (cards question, field id) -> value per card. cells: matrix -> what each cell asks.
-    link_fields: cards question -> its fields that hold cards.
+    link_fields: cards question -> its fields that hold cards. titled: the computed values that people look
+    at, as (cards question or '', id), in the order in which they were written.
     """
 
     file: FlowFile
@@ -95,6 +96,7 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     layout: Layout | None
     cells: Mapping[str, FieldQuestion]
     link_fields: Mapping[str, tuple[str, ...]]
+    titled: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:

@@ -42,10 +42,25 @@ class Loop(msgspec.Struct, frozen=True):
     mark: Mark
 
 
+class Fit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A reason for or against an option, for these answers. weight: below 0 it speaks against."""
+
+    when: Expression
+    because: Prose
+    weight: Decimal = Decimal(1)
+
+
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to choose. for_, against: what speaks for and against it, whoever asks; fits: how well it
+    suits the answers at hand."""
+
     label: str
     help: Prose | None = None
     when: Expression | None = None
+    for_: tuple[str, ...] = msgspec.field(default=(), name="for")
+    against: tuple[str, ...] = ()
+    example: str = ""
+    fits: tuple[Fit, ...] = ()
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -77,10 +92,11 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
-    """What every kind of question has."""
+    """What every kind of question has. short: what its answer is called beside numbers, in a word or two."""
 
     id: Id
     ask: Prose
+    short: str = ""
     help: Prose | None = None
     required: bool = False
     when: Expression | None = None
@@ -153,12 +169,20 @@ FieldQuestion = (
 )
 
 
+class CardGrid(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two choices of one among a card's fields, by which the list is also seen as a table with its holes."""
+
+    rows: Id
+    columns: Id
+
+
 class CardsQuestion(Asked, frozen=True, tag="cards", kw_only=True):
     """count: how many cards are asked for; never refuses one. card: the face, else the first field."""
 
     fields: tuple[FieldQuestion, ...]
     count: Span | None = None
     card: Prose | None = None
+    grid: CardGrid | None = None
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -194,13 +218,50 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     use: str | None = None
 
 
+class Unless(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words in place of a number: said while `when` is true, and then there is no value."""
+
+    when: Expression
+    say: Prose
+
+
 class Computed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A value that is worked out. each: one for every card, read as a field of that card."""
+    """A value that is worked out. each: one for every card, read as a field of that card.
+
+    title: what it is called where numbers are shown; '' for those that only help others. how: the formula,
+    in words. unless: when there is no such number, and why. source: where the formula comes from.
+    """
 
     value: Expression
     each: Loop | None = None
-    as_: Literal["number", "money", "percent"] | None = msgspec.field(default=None, name="as")
+    as_: Literal["number", "money", "percent", "months"] | None = msgspec.field(default=None, name="as")
     title: str = ""
+    how: str = ""
+    source: str = ""
+    unless: tuple[Unless, ...] = ()
+
+
+class Sensitivity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What moves a number most. of: ids of computed values. vary: questions (`fixed`) and fields of cards
+    (`segments.churn`) that are numbers. by: the share by which each goes down and up, such as `10%`."""
+
+    of: tuple[Id, ...]
+    vary: tuple[str, ...]
+    by: str = "10%"
+    title: str = ""
+
+
+class Migration(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How answers come from an earlier version of the flow. to: the version that changed this.
+
+    rename, keys and values: a question, or a field as `cards.field`. drop: likewise; kept, seen by nobody.
+    retype: a question or field whose answers are read anew as what it is now.
+    """
+
+    to: str
+    rename: dict[str, str] = {}
+    drop: tuple[str, ...] = ()
+    retype: tuple[str, ...] = ()
 
 
 class CoachRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -243,8 +304,11 @@ class FlowFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     options: dict[Id, dict[OptionId, Option]] = {}
     steps: tuple[Step, ...]
     compute: dict[Id, Computed] = {}
+    sensitivity: tuple[Sensitivity, ...] = ()
     coach: tuple[CoachRule, ...] = ()
     documents: tuple[Document, ...] = ()
+    words: dict[Id, str] = {}
+    migrate: tuple[Migration, ...] = ()
 
 
 class LibraryFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

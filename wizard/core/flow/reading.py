@@ -6,6 +6,7 @@ Walks the msgspec types, so that a key exists in one place only. Knows nothing o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from collections.abc import Mapping as Table
 from decimal import Decimal
 from functools import cache
@@ -38,12 +39,16 @@ _YES, _NO = ("true", "yes"), ("false", "no")
 
 
 class Reader(Reporting):
-    """Reads the files of one flow. lost: ids of what could not be read."""
+    """Reads the files of one flow. lost: ids of what could not be read.
+
+    others: name -> lines of files whose texts stand among those of the one that is being read.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.file = ""
         self.lines: tuple[str, ...] = ()
+        self.others: dict[str, tuple[str, ...]] = {}
         self.lost: set[str] = set()
         self._nodes: dict[int, tuple[object, Mapping]] = {}
         self._keys: dict[int, dict[str, Scalar]] = {}
@@ -57,6 +62,10 @@ class Reader(Reporting):
         """
         self.file, self.lines = file, lines
         return self.read_struct(kind, node, stand_ins)
+
+    def lines_around(self, node: Node) -> tuple[str, ...]:
+        """The lines of the file that a node stands in."""
+        return self.others.get(node.mark.file, self.lines) if self.others else self.lines
 
     def read(self, kind: object, node: Node) -> object:
         """What a node says, UNREADABLE where it doesn't say anything of that kind."""
@@ -103,23 +112,20 @@ class Reader(Reporting):
     # One method for each shape of type that `model` uses.
 
     def _read(self, kind: inspect.Type, node: Node) -> Any:
-        if isinstance(kind, inspect.Metadata):
-            if kind.extra is not None:
-                return suggestion(self, node)
-            kind = kind.type
-        if isinstance(kind, inspect.UnionType):
-            return self._read_union(kind, node)
-        if isinstance(kind, inspect.CustomType | inspect.StructType) and kind.cls in SPECIAL:
-            return SPECIAL[kind.cls](self, node)
-        if isinstance(kind, inspect.StructType):
-            return self._read_struct(kind, node)
-        if isinstance(kind, inspect.VarTupleType):
-            return self._read_items(kind, node)
-        if isinstance(kind, inspect.DictType):
-            return self._read_dict(kind, node)
+        read = _READERS.get(type(kind))
+        if read is not None:
+            return read(self, kind, node)
         if not isinstance(node, Scalar):
             return self.report("flow.text_wanted", node.mark)
         return self._read_scalar(kind, node)
+
+    def _read_annotated(self, kind: inspect.Metadata, node: Node) -> Any:
+        return self._read(kind.type, node) if kind.extra is None else suggestion(self, node)
+
+    def _read_own(self, kind: inspect.CustomType | inspect.StructType, node: Node) -> Any:
+        if isinstance(kind, inspect.StructType) and kind.cls not in SPECIAL:
+            return self._read_struct(kind, node)
+        return SPECIAL[kind.cls](self, node)
 
     def _read_union(self, kind: inspect.UnionType, node: Node) -> Any:
         types = [item for item in kind.types if not isinstance(item, inspect.NoneType)]
@@ -149,16 +155,16 @@ class Reader(Reporting):
     def _read_struct(self, kind: inspect.StructType, node: Node, stand_ins: Table[str, object] = {}) -> Any:
         if not isinstance(node, Mapping):
             return self.report("flow.map_wanted", node.mark)
-        fields = {field.encode_name: field for field in kind.fields}
+        fields = _fields(kind)
         tag_field = kind.tag_field if kind.tag else None
         values: dict[str, Any] = {}
         for key, value in node.pairs:
             if key.text == tag_field:
                 continue
-            if key.text not in fields:
+            field = fields.get(key.text)
+            if field is None:
                 self._report_unknown_key(key, value, (*fields, *((tag_field,) if tag_field else ())))
                 continue
-            field = fields[key.text]
             found = self._read(field.type, value)
             if not isinstance(found, Unreadable) or field.required:
                 values[field.name] = found
@@ -249,11 +255,32 @@ class Reader(Reporting):
         return visible(node.text)
 
 
+_READERS: Table[type[inspect.Type], Callable[[Reader, Any, Node], Any]] = {
+    inspect.Metadata: Reader._read_annotated,
+    inspect.UnionType: Reader._read_union,
+    inspect.CustomType: Reader._read_own,
+    inspect.StructType: Reader._read_own,
+    inspect.VarTupleType: Reader._read_items,
+    inspect.DictType: Reader._read_dict,
+}
+"""How each shape of type is read; all others are one piece of text."""
+
 _WANTED = {
     ID_PATTERN: "flow.id_wanted",
     FLOW_ID_PATTERN: "flow.flow_id_wanted",
     CURRENCY_PATTERN: "flow.currency_wanted",
 }
+
+
+_FIELDS: dict[type, dict[str, inspect.Field]] = {}
+
+
+def _fields(kind: inspect.StructType) -> dict[str, inspect.Field]:
+    """The fields of a struct by the keys that files write; worked out once, for every key asks."""
+    found = _FIELDS.get(kind.cls)
+    if found is None:
+        found = _FIELDS[kind.cls] = {field.encode_name: field for field in kind.fields}
+    return found
 
 
 @cache

@@ -38,7 +38,7 @@ _NO_NAMES = frozenset(("and", "or", "not", "in", "is", "if", "else", "true", "fa
 def expression(reader: Reader, node: Node) -> Expression | Unreadable:
     if not isinstance(node, Scalar):
         return reader.report("flow.text_wanted", node.mark)
-    return _parsed(reader, parse_expression(node.text, locator(node, reader.lines)))
+    return _parsed(reader, parse_expression(node.text, locator(node, reader.lines_around(node))))
 
 
 def suggestion(reader: Reader, node: Node) -> Expression | Unreadable:
@@ -47,7 +47,7 @@ def suggestion(reader: Reader, node: Node) -> Expression | Unreadable:
         return expression(reader, node)
     if re.fullmatch(r"[A-Za-z]\w*", node.text) and node.text not in _NO_NAMES:
         return expression(reader, node)
-    locate = locator(node, reader.lines)
+    locate = locator(node, reader.lines_around(node))
     return Expression(node.text, locate(0), Literal(node.text, 0), locate)
 
 
@@ -56,7 +56,7 @@ def prose(reader: Reader, node: Node) -> Prose | Unreadable:
         return reader.report("flow.text_wanted", node.mark)
     if not node.text.strip():
         return reader.report("flow.empty_text", node.mark)
-    return _parsed(reader, parse_prose(node.text, locator(node, reader.lines)))
+    return _parsed(reader, parse_prose(node.text, locator(node, reader.lines_around(node))))
 
 
 def _parsed(reader: Reader, parsed: T | tuple[Problem, ...]) -> T | Unreadable:
@@ -81,7 +81,7 @@ def span(reader: Reader, node: Node) -> Span | Unreadable:
 def loop(reader: Reader, node: Node) -> Loop | Unreadable:
     if not isinstance(node, Scalar):
         return reader.report("flow.text_wanted", node.mark)
-    place = locator(node, reader.lines)
+    place = locator(node, reader.lines_around(node))
     found = _LOOP.match(node.text)
     if not found:
         # Whichever of these words was to be its name: what uses it isn't to blame.
