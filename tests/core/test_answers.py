@@ -90,9 +90,9 @@ def test_an_answer_is_stored_as_canonical_text(id: str, raw: Raw, stored: Stored
         ("some", "a,b,c", "Choose at most 2. You have 3."),
         ("scale", "6", "Give a whole number from 1 to 5."),
         ("scale", "2.5", "Give a whole number from 1 to 5."),
-        ("number", "-1", "-1 is below the least that makes sense here, 0."),
+        ("number", "-1", "−1 is below the least that makes sense here, 0."),
         ("percent", "120", "120% is above the most that makes sense here, 100%."),
-        ("money", "-2", "-2 EUR is below the least that makes sense here, 0 EUR."),
+        ("money", "-2", "−2 EUR is below the least that makes sense here, 0 EUR."),
     ],
 )
 def test_what_cant_be_taken_is_answered_with_what_to_do(id: str, raw: Raw, said: str) -> None:

@@ -174,7 +174,7 @@ def test_the_workshop_and_the_options_are_there(run: World) -> None:
 def test_the_shape_names_all_that_the_context_has(run: World) -> None:
     names = shape(run.facts.flow)
     assert set(names) == set(seen(run))
-    assert {"name", "size", "worth", "id", "face", "note", "links"} == names["segs"]
+    assert {"name", "size", "worth", "id", "face", "note", "links", "rankings"} == names["segs"]
 
 
 def test_a_field_that_nobody_knew_is_an_open_question_of_its_card() -> None:

@@ -117,3 +117,11 @@ def test_who_asks_for_the_reads_of_a_value_has_read_them() -> None:
     sheet = Sheet({"a": 1})
     assert ["1"] == sheet.known(told)
     assert ["2"] == sheet.changed(a=2).known(told)
+
+
+def test_a_value_hangs_on_every_ground_below_it() -> None:
+    sheet = Sheet({"a": 1, "b": -1, "c": 3})
+    assert {"a", "b"} == sheet.hangs_on(both)
+    assert {"a"} == sheet.hangs_on(chain, DEEPEST * 3)
+    assert {"a", "b"} == sheet.changed(a=2).hangs_on(both)
+    assert {"a"} == sheet.changed(a=-2).hangs_on(sign, "a")

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from wizard.core.languages import language_of
 from wizard.core.numbers import (
     canonical,
     display,
     display_money,
+    display_months,
     display_percent,
+    for_reading,
     read_currency,
     read_number,
 )
@@ -222,7 +225,7 @@ def test_each_number_is_stored_as_one_text(value: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        *(("999", "999"), ("1000", "1,000"), ("-1234567.50", "-1,234,567.5"), ("1E+6", "1,000,000")),
+        *(("999", "999"), ("1000", "1,000"), ("-1234567.50", "−1,234,567.5"), ("1E+6", "1,000,000")),
         *(("0.1234565", "0.123457"), ("33.33333333", "33.333333"), ("9.9999999", "10"), ("-0", "0")),
         ("0.0000001234", "0.00000012"),
     ],
@@ -234,7 +237,7 @@ def test_a_number_is_shown_grouped_and_never_as_a_false_zero(value: str, expecte
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        *(("9.9", "9.90 EUR"), ("1200", "1,200 EUR"), ("1200.00", "1,200 EUR"), ("-1234.5", "-1,234.50 EUR")),
+        *(("9.9", "9.90 EUR"), ("1200", "1,200 EUR"), ("1200.00", "1,200 EUR"), ("-1234.5", "−1,234.50 EUR")),
         *(("0.005", "0.005 EUR"), ("1.2345", "1.2345 EUR"), ("33.333333", "33.33 EUR"), ("0", "0 EUR")),
         *(("2.999999", "3 EUR"), ("4.099999", "4.10 EUR"), ("0.00012345", "0.00012 EUR")),
     ],
@@ -268,9 +271,9 @@ def test_the_stored_text_reads_back_as_the_number(value: Decimal) -> None:
 @given(finite)
 def test_what_is_shown_reads_back_as_the_number(value: Decimal) -> None:
     # 1.234 is shown as it is, and asked back when somebody types it: see the point before three figures.
-    assume(not re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}( EUR)?", display(value)))
+    assume(not re.fullmatch(r"−?[0-9]{1,3}\.[0-9]{3}( EUR)?", display(value)))
     assert value == read_number(display(value))
-    cents = Decimal(display_money(value, "EUR").removesuffix(" EUR").replace(",", ""))
+    cents = Decimal(display_money(value, "EUR").removesuffix(" EUR").replace(",", "").replace("−", "-"))
     assert cents == read_number(display_money(value, "EUR"), currency="EUR")
 
 
@@ -329,3 +332,39 @@ def test_anything_else_is_no_currency(text: str) -> None:
 
     assert isinstance(found, Problem)
     assert "number.no_currency" == found.code
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("7.42", "7.4 months"),
+        ("1", "1 month"),
+        ("1.04", "1 month"),
+        ("0", "0 months"),
+        ("0.04", "0.04 months"),
+        ("1200", "1,200 months"),
+        ("-2.05", "−2.1 months"),
+    ],
+)
+def test_a_time_is_shown_with_one_decimal(value: str, expected: str) -> None:
+    assert expected == display_months(Decimal(value))
+
+
+def test_a_time_is_shown_in_the_words_of_its_language() -> None:
+    assert "7,4 Monate" == display_months(Decimal("7.42"), language_of("de"))
+    assert "1 mes" == display_months(Decimal(1), language_of("es"))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("5.4945", "5.49"),
+        ("9999.994", "9999.99"),
+        ("10000.4", "10000"),
+        ("-12345.67", "-12346"),
+        ("0.00325", "0.0033"),
+        ("0", "0"),
+    ],
+)
+def test_a_result_is_cut_to_what_one_can_read(value: str, expected: str) -> None:
+    assert Decimal(expected) == for_reading(Decimal(value))

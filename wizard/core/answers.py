@@ -30,12 +30,12 @@ from wizard.core.flow.model import (
     YesNoQuestion,
 )
 from wizard.core.intents import Raw
+from wizard.core.languages import ENGLISH, Language
 from wizard.core.numbers import canonical, display, read_number, typed
 from wizard.core.problems import Problem, problem
 from wizard.core.values import Choice, Money, Percent, Value
 
 MOST_CHARACTERS = 100_000
-_YES, _NO = frozenset(("yes", "y", "true", "1")), frozenset(("no", "n", "false", "0"))
 _HUNDRED = Decimal(100)
 _STORED_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -46,11 +46,14 @@ class Offer(msgspec.Struct, frozen=True):
     options: Mapping[str, str]
 
 
-def parse(question: FieldQuestion, raw: Raw, offer: Offer, currency: str) -> Stored | Problem:
+def parse(
+    question: FieldQuestion, raw: Raw, offer: Offer, currency: str, language: Language = ENGLISH
+) -> Stored | Problem:
     """Turn what a person gave into canonical text, or say what to do instead.
 
     raw: text as typed; for a choice an option id, a label or a face, or a tuple of them where several may be
-    picked. Percentages become fractions ("5" -> "0.05"), yes and no become "true" and "false".
+    picked. language: in which figures, days, yes and no are read. Percentages become fractions ("5" ->
+    "0.05"), yes and no become "true" and "false".
     Returns a Problem `answer.*`, `number.*` or `date.*`; never raises. Empty text is not judged here.
     Source: docs/flow-language.md, "Question types".
     """
@@ -62,13 +65,13 @@ def parse(question: FieldQuestion, raw: Raw, offer: Offer, currency: str) -> Sto
         case LongQuestion():
             return _parse_text(_joined(raw))
         case YesNoQuestion():
-            return _parse_yes_no(_joined(raw))
+            return _parse_yes_no(_joined(raw), language)
         case ScaleQuestion():
-            return _parse_scale(question.range, _joined(raw))
+            return _parse_scale(question.range, _joined(raw), language)
         case NumberQuestion() | MoneyQuestion() | PercentQuestion():
-            return _parse_number(question, _joined(raw), currency)
+            return _parse_number(question, _joined(raw), currency, language)
         case DateQuestion():
-            found = read_date(_joined(raw))
+            found = read_date(_joined(raw), language)
             return found.isoformat() if isinstance(found, date) else found
         case _:
             assert_never(question)
@@ -90,16 +93,18 @@ def _parse_text(raw: str) -> str | Problem:
     return text
 
 
-def _parse_yes_no(raw: str) -> str | Problem:
+def _parse_yes_no(raw: str, language: Language) -> str | Problem:
+    """In the language's words, and in ours, by which front ends pick an answer from a list."""
     word = raw.strip().lower()
-    if word in _YES:
+    if word in language.yes_words | ENGLISH.yes_words:
         return "true"
-    return "false" if word in _NO else problem("answer.yes_or_no", text=raw.strip())
+    is_no = word in language.no_words | ENGLISH.no_words
+    return "false" if is_no else problem("answer.yes_or_no", text=raw.strip())
 
 
-def _parse_scale(span: Span, raw: str) -> str | Problem:
+def _parse_scale(span: Span, raw: str, language: Language) -> str | Problem:
     high = span.high if span.high is not None else span.low
-    number = read_number(raw)
+    number = read_number(raw, language=language)
     if not isinstance(number, Decimal) or number != number.to_integral_value():
         return problem("answer.scale", text=raw.strip(), low=span.low, high=high)
     if not span.low <= number <= high:
@@ -108,18 +113,19 @@ def _parse_scale(span: Span, raw: str) -> str | Problem:
 
 
 def _parse_number(
-    question: NumberQuestion | MoneyQuestion | PercentQuestion, raw: str, currency: str
+    question: NumberQuestion | MoneyQuestion | PercentQuestion, raw: str, currency: str, language: Language
 ) -> str | Problem:
     is_percent = isinstance(question, PercentQuestion)
     wanted = currency if isinstance(question, MoneyQuestion) else None
-    number = read_number(raw, currency=wanted, percent=is_percent)
+    number = read_number(raw, currency=wanted, percent=is_percent, language=language)
     if isinstance(number, Problem):
         return number
-    unit = f" {currency}" if wanted else "%" if is_percent else ""
+    unit = f" {currency}" if wanted else language.percent if is_percent else ""
+    found = display(number, language) + unit
     if question.min is not None and number < question.min:
-        return problem("answer.too_small", least=display(question.min) + unit, found=display(number) + unit)
+        return problem("answer.too_small", least=display(question.min, language) + unit, found=found)
     if question.max is not None and number > question.max:
-        return problem("answer.too_large", most=display(question.max) + unit, found=display(number) + unit)
+        return problem("answer.too_large", most=display(question.max, language) + unit, found=found)
     return canonical(number / _HUNDRED if is_percent else number)
 
 
@@ -206,8 +212,11 @@ def _choices(pick: Span | None, stored: Stored, labels: Mapping[str, str]) -> Va
     return chosen[0] if chosen else None
 
 
-def editable(question: Question, stored: Stored | None) -> str:
-    """A stored answer as the person would type it again; several picks are joined with commas."""
+def editable(question: Question, stored: Stored | None, language: Language = ENGLISH) -> str:
+    """A stored answer as the person would type it again; several picks are joined with commas.
+
+    `parse` in the same language gives the stored answer back.
+    """
     if stored is None:
         return ""
     if isinstance(question, CardsQuestion | MatrixQuestion):
@@ -216,12 +225,12 @@ def editable(question: Question, stored: Stored | None) -> str:
         return ",".join(stored)
     match question:
         case YesNoQuestion():
-            return "yes" if stored == "true" else "no"
+            return "yes" if stored == "true" else "no"  # the ids of the two options
         case PercentQuestion():
             share = _decimal(stored)
-            return stored if share is None else typed(share * _HUNDRED)
+            return stored if share is None else typed(share * _HUNDRED, language)
         case ScaleQuestion() | NumberQuestion() | MoneyQuestion():
             number = _decimal(stored)
-            return stored if number is None else typed(number)
+            return stored if number is None else typed(number, language)
         case _:
             return stored

@@ -40,6 +40,7 @@ def exported(facts: Facts) -> dict[str, Exported]:
         "flow": flow.id,
         "version": flow.file.version,
         "currency": facts.currency,
+        "language": facts.flow.file.language,
     }
     if about := _about(facts):
         data["workshop"] = about

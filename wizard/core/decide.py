@@ -119,7 +119,7 @@ def _give(facts: Facts, place: Place, raw: Raw) -> Decision:
         if place.card is not None or place.column is not None:
             return Decision(cleared(facts, question, place))
         return _pass(facts, place, unknown=False)
-    stored = parse(question, raw, offer_at(facts, place), facts.currency)
+    stored = parse(question, raw, offer_at(facts, place), facts.currency, facts.language)
     if isinstance(stored, Problem):
         return refused(msgspec.structs.replace(stored, place=place))
     return judged(facts, given(facts, question, place, stored), ((question, place),))

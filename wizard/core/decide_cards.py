@@ -85,7 +85,8 @@ def _with_fields(
         if is_empty(values[name]):
             events += cleared(now, fields[name].question, place)
             continue
-        stored = parse(fields[name].question, values[name], offer_at(now, place), facts.currency)
+        offer = offer_at(now, place)
+        stored = parse(fields[name].question, values[name], offer, facts.currency, facts.language)
         if isinstance(stored, Problem):
             problems.append(msgspec.structs.replace(stored, place=place))
         elif changed := given(now, fields[name].question, place, stored):

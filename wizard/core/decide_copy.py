@@ -13,6 +13,7 @@ from wizard.core.events import AnswerGiven, AnyEvent, CardAdded, NoteWritten, Qu
 from wizard.core.facts import Facts
 from wizard.core.flow.model import FieldQuestion, LongQuestion, TextQuestion
 from wizard.core.problems import Place, problem
+from wizard.core.tongue import t
 from wizard.core.words.cards import COPY, COPY_AGAIN, uncopied
 
 
@@ -75,7 +76,7 @@ def _named(facts: Facts, question: str, card: str) -> tuple[FieldQuestion, str] 
 
 def _free(text: str, taken: Sequence[object]) -> str:
     """What a copy of a text is called, where other copies have their names already."""
-    name, number = COPY.format(text=text), 2
+    name, number = t(COPY, text=text), 2
     while name in taken:
-        name, number = COPY_AGAIN.format(text=text, number=number), number + 1
+        name, number = t(COPY_AGAIN, text=text, number=number), number + 1
     return name

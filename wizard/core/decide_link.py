@@ -38,9 +38,10 @@ def link_new_card(facts: Facts, intent: LinkNewCard, new_id: Callable[[], str]) 
     raw = (*intent.chosen, linked) if question.pick is not None else linked
     now = candidate(facts, made.events)
     if host is not None:
-        begun = add_card(now, AddCard(place.question, {place.field or "": raw}, place.row, card=host), new_id)
+        values = {**intent.values, place.field or "": raw}
+        begun = add_card(now, AddCard(place.question, values, place.row, card=host), new_id)
         return _together(made, begun)
-    stored = parse(question, raw, offer_at(now, place), facts.currency)
+    stored = parse(question, raw, offer_at(now, place), facts.currency, facts.language)
     if isinstance(stored, Problem):
         return refused(msgspec.structs.replace(stored, place=place))
     answered = given(now, question, place, stored)

@@ -45,7 +45,9 @@ def add_cards(facts: Facts, intent: AddCards, new_id: Callable[[], str]) -> Deci
         return refused(problem("card.too_many_at_once", place=place, found=len(texts), room=room))
     field = _first_field(facts, question, intent.row)
     offer = offer_at(facts, Place(question.id, None, field.id, intent.row))
-    lines = [_Line(text, new_id(), parse(field, text, offer, facts.currency)) for text in texts]
+    lines = [
+        _Line(text, new_id(), parse(field, text, offer, facts.currency, facts.language)) for text in texts
+    ]
     reasons = _reasons(facts, place, field, lines)
     good = [line for line in lines if line.card not in reasons]
     left = tuple(line.text for line in lines if line.card in reasons)

@@ -16,6 +16,7 @@ from wizard.core.events import (
     DismissalWithdrawn,
     FindingDismissed,
     FinishWithdrawn,
+    FlowUpgraded,
     NoteWritten,
     PassWithdrawn,
     QuestionPassed,
@@ -29,6 +30,8 @@ from wizard.core.facts import Facts
 from wizard.core.problems import Place
 from wizard.core.screen import PastLine
 from wizard.core.state import Action, touched
+from wizard.core.tongue import t
+from wizard.core.undoing import is_fixed
 from wizard.core.wording import about, asked, called, first_field, quoted, short, worded
 from wizard.core.words import deeds as words
 
@@ -36,16 +39,18 @@ from wizard.core.words import deeds as words
 def deed(facts: Facts, events: Sequence[AnyEvent]) -> str:
     """What these events of one action did: "added “Home bakers” to “Who has the problem?”"."""
     if not events:
-        return words.SOMETHING
+        return t(words.SOMETHING)
     first = events[0]
     if isinstance(first, WorkshopStarted):
-        return words.BEGAN.format(name=quoted(short(first.name) or short(facts.state.name)))
+        return t(words.BEGAN, name=quoted(short(first.name) or short(facts.state.name)))
+    if isinstance(first, FlowUpgraded):
+        return t(words.UPGRADED, version=short(first.version))
     said = _of_lists(facts, events) or _of_pass(facts, events) or _of_card(facts, events)
     if said:
         return said
     others = {place for event in events[1:] for place in touched(event)} - set(touched(first))
     said = _of(facts, first)
-    return words.AND_MORE.format(said=said, count=len(others)) if others else said
+    return t(words.AND_MORE, said=said, count=len(others)) if others else said
 
 
 # Several events that are one deed
@@ -61,13 +66,13 @@ def _of_lists(facts: Facts, events: Sequence[AnyEvent]) -> str:
     list_ = quoted(asked(facts, Place(changed[0].question, row=changed[0].row)))
     if len(changed) > 1:
         several = words.ADDED_SEVERAL if came else words.REMOVED_SEVERAL
-        return several.format(count=len(changed), list=list_)
+        return t(several, count=len(changed), list=list_)
     name = quoted(_name_then(facts, events, changed[0].card, changed[0].question))
     if gone and not came:
-        return words.REMOVED.format(card=name, list=list_)
-    said = words.ADDED.format(card=name, list=list_)
+        return t(words.REMOVED, card=name, list=list_)
+    said = t(words.ADDED, card=name, list=list_)
     where = next((place for place in _pointing(events, changed[0].card)), None)
-    return words.LINKED.format(said=said, what=about(facts, where)) if where is not None else said
+    return t(words.LINKED, said=said, what=about(facts, where)) if where is not None else said
 
 
 def _pointing(events: Sequence[AnyEvent], card: str) -> list[Place]:
@@ -104,7 +109,7 @@ def _of_card(facts: Facts, events: Sequence[AnyEvent]) -> str:
     if len(places) < 2 or len(cards) > 1:
         return ""
     question, card = cards.pop()
-    return words.ANSWERS.format(count=len(places), what=quoted(called(facts, card, question))) if card else ""
+    return t(words.ANSWERS, count=len(places), what=quoted(called(facts, card, question))) if card else ""
 
 
 # One event
@@ -119,23 +124,25 @@ def _of(facts: Facts, event: AnyEvent) -> str:
         case CardMoved(question, card, index, was):
             moved = words.MOVED_UP if index < was else words.MOVED_DOWN
             list_ = quoted(asked(facts, Place(question, row=facts.state.rows.get(card))))
-            return moved.format(card=quoted(called(facts, card, question)), list=list_)
+            return t(moved, card=quoted(called(facts, card, question)), list=list_)
         case FindingDismissed(finding, _, reason):
-            return words.DISMISSED.format(finding=_finding(facts, finding), reason=quoted(short(reason)))
+            return t(words.DISMISSED, finding=_finding(facts, finding), reason=quoted(short(reason)))
         case DismissalWithdrawn(finding):
-            return words.DISMISSAL_GONE.format(finding=_finding(facts, finding))
+            return t(words.DISMISSAL_GONE, finding=_finding(facts, finding))
         case WorkshopStarted(name=name):
-            return words.BEGAN.format(name=quoted(short(name)))
+            return t(words.BEGAN, name=quoted(short(name)))
+        case FlowUpgraded(version=version):
+            return t(words.UPGRADED, version=short(version))
         case WorkshopRenamed(name):
-            return words.RENAMED_WORKSHOP.format(name=quoted(short(name)))
+            return t(words.RENAMED_WORKSHOP, name=quoted(short(name)))
         case WorkshopFinished():
-            return words.FINISHED
+            return t(words.FINISHED)
         case FinishWithdrawn():
-            return words.REOPENED
+            return t(words.REOPENED)
         case VersionNamed(name):
-            return words.VERSION.format(name=quoted(short(name)))
+            return t(words.VERSION, name=quoted(short(name)))
         case VersionWithdrawn(name):
-            return words.VERSION_GONE.format(name=quoted(short(name)))
+            return t(words.VERSION_GONE, name=quoted(short(name)))
         case _:
             assert_never(event)
 
@@ -148,33 +155,33 @@ def _of_place(
         case AnswerGiven(_, value, was):
             return _answered(facts, place, value, was)
         case AnswerCleared(_, was):
-            return words.CLEARED.format(what=about(facts, place), value=quoted(worded(facts, place, was)))
+            return t(words.CLEARED, what=about(facts, place), value=quoted(worded(facts, place, was)))
         case QuestionPassed(_, unknown):
-            return (words.UNKNOWN if unknown else words.SKIPPED).format(what=about(facts, place))
+            return t(words.UNKNOWN if unknown else words.SKIPPED, what=about(facts, place))
         case PassWithdrawn():
-            return words.UNSKIPPED.format(what=about(facts, place))
+            return t(words.UNSKIPPED, what=about(facts, place))
         case NoteWritten(_, text):
             what = about(facts, place)
             if not text:
-                return words.NOTE_GONE.format(what=what)
-            return words.NOTED.format(what=what, text=quoted(short(text)))
+                return t(words.NOTE_GONE, what=what)
+            return t(words.NOTED, what=what, text=quoted(short(text)))
 
 
 def _answered(facts: Facts, place: Place, value: str | tuple[str, ...], was: object) -> str:
     now = quoted(worded(facts, place, value))
     if not isinstance(was, str | tuple):
-        return words.ANSWERED.format(what=about(facts, place), value=now)
+        return t(words.ANSWERED, what=about(facts, place), value=now)
     before = quoted(worded(facts, place, was))
     if place.card is not None and place.field == first_field(facts, place.question):
-        return words.RENAMED.format(was=before, value=now)
-    return words.CHANGED.format(what=about(facts, place), was=before, value=now)
+        return t(words.RENAMED, was=before, value=now)
+    return t(words.CHANGED, what=about(facts, place), was=before, value=now)
 
 
 def _finding(facts: Facts, id: str) -> str:
     """What a finding says, as long as its rule has something to say."""
     silenced = findings(facts, dismissed=True, everything=True)
     every = (*findings(facts, everything=True), *silenced)
-    return next((quoted(short(found.say)) for found in every if found.id == id), words.A_FINDING)
+    return next((quoted(short(found.say)) for found in every if found.id == id), t(words.A_FINDING))
 
 
 # The history
@@ -186,11 +193,13 @@ def past(facts: Facts, limit: int, before: int | None = None) -> tuple[PastLine,
     roots, standing = _turned(actions)
     found: list[PastLine] = []
     position = facts.state.position
+    fixed = False
     for action in reversed(actions):
         if len(found) >= limit:
             break
+        fixed = fixed or is_fixed(action)
         if before is None or position < before:
-            found.append(_line(facts, action, position, roots, standing))
+            found.append(_line(facts, action, position, roots, standing, fixed))
         position -= len(action.events)
     return tuple(found)
 
@@ -210,14 +219,19 @@ def _turned(actions: Sequence[Action]) -> tuple[dict[str, Action], dict[str, boo
 
 
 def _line(
-    facts: Facts, action: Action, position: int, roots: dict[str, Action], standing: dict[str, bool]
+    facts: Facts,
+    action: Action,
+    position: int,
+    roots: dict[str, Action],
+    standing: dict[str, bool],
+    fixed: bool,
 ) -> PastLine:
     root = roots.get(action.id, action)
     said = deed(facts, root.events)
     turn: Literal["", "undo", "redo"] = ""
     if root is not action:
         turn = "undo" if action.undoes == root.id else "redo"
-        said = (words.TOOK_BACK if turn == "undo" else words.DID_AGAIN).format(said=said)
+        said = t(words.TOOK_BACK if turn == "undo" else words.DID_AGAIN, said=said)
     return PastLine(
         action=action.id,
         position=position,
@@ -226,7 +240,7 @@ def _line(
         place=next((places[-1] for event in root.events if (places := touched(event))), None),
         turn=turn,
         taken=not turn and not standing.get(action.id, True),
-        fixed=isinstance(action.events[0], WorkshopStarted),
+        fixed=fixed,
     )
 
 

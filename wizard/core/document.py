@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from wizard.core import figures_printed, rankings
 from wizard.core.canvas import canvas
 from wizard.core.coach import findings
 from wizard.core.facts import Facts
@@ -13,7 +14,7 @@ from wizard.core.flow.flow import Flow
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.inputs import KINDS
 from wizard.core.judging import blanks, cards_at, status
-from wizard.core.printed import NOTHING, Day, DocumentCard, Figure
+from wizard.core.printed import NOTHING, Day, DocumentCard, Figure, Later
 from wizard.core.problems import Place
 from wizard.core.reviewing import answer_lines
 from wizard.core.stops import progress, stops
@@ -30,7 +31,14 @@ class Context:
     def made(self) -> dict[str, object]:
         """question ids, computed ids and the rest: see docs/templates.md."""
         facts, flow = self.facts, self.facts.flow
+        # What a question is called comes before these, which came later than many flows.
         names: dict[str, object] = {
+            "words": dict(flow.file.words),
+            "language": flow.file.language,
+            "figures": figures_printed.numbers(facts, self.card),
+            "sensitivity": Later(lambda: figures_printed.movements(facts)),
+        }
+        names |= {
             id: self.value(facts.value(Place(id))) for id, entry in flow.entries.items() if not entry.is_field
         }
         names |= {id: self.value(facts.computed(id)) for id in flow.computed}
@@ -49,6 +57,7 @@ class Context:
             "findings": self._findings(),
             "dismissed": self._findings(dismissed=True),
             "open_questions": list(self._open_questions()),
+            "rankings": rankings.of_questions(facts),
             "labels": {
                 id: {option: found.label for option, found in options.items()}
                 for id, options in flow.options.items()
@@ -89,6 +98,8 @@ class Context:
             return self.value(facts.note(card))
         if name == "links":
             return [self.card(link) for link in facts.links(card)]
+        if name == "rankings":
+            return rankings.of_card(facts, card)
         if (card.question, name) in facts.flow.computed_fields:
             return self.value(facts.computed_field(card, name))
         if name not in facts.flow.fields.get(card.question, {}):
@@ -264,11 +275,17 @@ def context(facts: Facts) -> dict[str, object]:
 
 
 def shape(flow: Flow) -> Mapping[str, object]:
-    """What templates of this flow may name: name -> fields of its cards, None where nothing more is known."""
-    names: dict[str, object] = {id: None for id, entry in flow.entries.items() if not entry.is_field}
+    """What templates of this flow may name: name -> fields of its cards, None where nothing more is known.
+
+    `words`: a tuple of the texts that there are.
+    """
+    names: dict[str, object] = {"words": tuple(flow.file.words), "language": None}
+    names |= {"figures": None, "sensitivity": None}
+    names |= {id: None for id, entry in flow.entries.items() if not entry.is_field}
     for question in flow.cards_questions():
         computed = {field for of, field in flow.computed_fields if of == question.id}
-        names[question.id] = frozenset({*flow.fields[question.id], *computed, "id", "face", "note", "links"})
+        own = ("id", "face", "note", "links", "rankings")
+        names[question.id] = frozenset({*flow.fields[question.id], *computed, *own})
     for name in (*flow.computed, "flow", "workshop", "canvas", "findings", "dismissed", "open_questions"):
         names[name] = None
-    return names | {"labels": None, "options": None}
+    return names | {"labels": None, "options": None, "rankings": None}

@@ -32,6 +32,19 @@ class WorkshopStarted(Event, frozen=True, omit_defaults=True):
     language: str = "en"
 
 
+class FlowUpgraded(Event, frozen=True, omit_defaults=True):
+    """From here on another text of the same flow is asked. was, was_version: the text and version before.
+
+    {"flow": "business-model", "version": "2", "digest": "77aa", "was": "9f2c", "was_version": "1"}
+    """
+
+    flow: str
+    version: str
+    digest: str
+    was: str
+    was_version: str
+
+
 class WorkshopRenamed(Event, frozen=True, omit_defaults=True):
     """{"name": "Bread Again", "was": "Untitled"}"""
 
@@ -160,6 +173,7 @@ class VersionWithdrawn(Event, frozen=True, omit_defaults=True):
 
 AnyEvent = (
     WorkshopStarted
+    | FlowUpgraded
     | WorkshopRenamed
     | AnswerGiven
     | AnswerCleared
@@ -208,9 +222,9 @@ def decoded(kind: str, v: int, body: bytes) -> AnyEvent:
 
 
 def inverse(event: AnyEvent) -> AnyEvent | None:
-    """What takes the event back; None for the beginning, which can't be."""
+    """What takes the event back; None for the beginning and for another flow, which can't be."""
     match event:
-        case WorkshopStarted():
+        case WorkshopStarted() | FlowUpgraded():
             return None
         case WorkshopRenamed(name, was):
             return WorkshopRenamed(was, name)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from wizard.core.answers import value_of
 from wizard.core.controls import visible
-from wizard.core.expressions import Expression, Outcome, Prose, Ready, Waiting, evaluate, rendered, shown
+from wizard.core.expressions import Expression, Outcome, Prose, Ready, evaluate, rendered, shown
 from wizard.core.flow.flow import CardSource, ExpressionSource, Flow, OptionSource, SetSource
 from wizard.core.flow.model import (
     CardsQuestion,
     ChoiceQuestion,
-    Computed,
     FieldQuestion,
     LongQuestion,
     MatrixQuestion,
@@ -22,14 +20,14 @@ from wizard.core.flow.model import (
 from wizard.core.naming import Known, Local, Names
 from wizard.core.problems import Place
 from wizard.core.state import State
-from wizard.core.values import Blank, Card, Choice, Grid, Money, Percent, Value
-from wizard.core.visibility import Visibility
+from wizard.core.values import Blank, Card, Choice, Grid, Value
+from wizard.core.workings import Workings
 
 # Options in their order, each with its id, its label and its help.
 Offered = tuple[tuple[str, str, str], ...]
 
 
-class Facts(Visibility):
+class Facts(Workings):
     """flow, state and `today` in; everything that follows from them out, as it is asked for."""
 
     def __init__(
@@ -174,31 +172,6 @@ class Facts(Visibility):
         cards = (Card(id, self.state.owner.get(id, "")) for id in ids)
         return tuple(card for card in cards if not self.card_visible(card.id, card.question))
 
-    def computed(self, name: str) -> Known:
-        return self.known(Facts._computed_value, name)
-
-    def _computed_value(self, name: str) -> Known:
-        return self._computed(self.flow.computed[name], {})
-
-    def computed_field(self, card: Card, name: str) -> Known:
-        return self.known(Facts._computed_field, card, name)
-
-    def _computed_field(self, card: Card, name: str) -> Known:
-        computed = self.flow.computed_fields[card.question, name]
-        assert computed.each is not None
-        return self._computed(computed, {computed.each.name: card})
-
-    def _computed(self, computed: Computed, local: Local) -> Known:
-        outcome = self.outcome(computed.value, local)
-        if isinstance(outcome, Waiting):
-            return Blank(outcome.places)
-        value = outcome.value
-        if computed.as_ == "money" and isinstance(value, Decimal):
-            return Money.of(value, self.currency)
-        if computed.as_ == "percent" and isinstance(value, Decimal):
-            return Percent(value)
-        return value
-
     # Options
 
     def offered(
@@ -288,7 +261,7 @@ class Facts(Visibility):
 
     def shown(self, value: Known) -> str:
         """A value as people read it."""
-        return "" if isinstance(value, Blank) else shown(value, self.face)
+        return "" if isinstance(value, Blank) else shown(value, self.face, self.language)
 
     def record(self, name: str) -> Known:
         file = self.flow.file

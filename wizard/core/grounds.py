@@ -8,6 +8,7 @@ from typing import NamedTuple, Self
 
 from wizard.core.events import Stored
 from wizard.core.flow.flow import Flow
+from wizard.core.languages import Language, language_of
 from wizard.core.memory import Memory
 from wizard.core.problems import Place
 from wizard.core.state import State
@@ -43,6 +44,8 @@ class Grounds(Memory):
         self.today = today
         self.complete = complete
         self.currency = state.started.currency if state.started else flow.file.currency
+        tag = state.started.language if state.started else flow.file.language
+        self.language: Language = language_of(tag)
 
     def after(self, state: State, changed: Iterable[Place], today: date | None = None) -> Self:
         """The facts of a later state, in which only these places have changed. today: where that has, too."""

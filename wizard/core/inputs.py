@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from msgspec.structs import replace
 
 from wizard.core.answers import editable
-from wizard.core.badges import badges_of
 from wizard.core.controls import visible
 from wizard.core.facts import Facts, Offered
 from wizard.core.flow.model import (
@@ -20,20 +18,25 @@ from wizard.core.flow.model import (
     MatrixQuestion,
     MoneyQuestion,
     NumberQuestion,
+    Option,
     PercentQuestion,
     Question,
     ScaleQuestion,
     TextQuestion,
     YesNoQuestion,
 )
-from wizard.core.judging import is_answered, issues, of_card, status
+from wizard.core.judging import is_answered, issues, status
+from wizard.core.languages import ENGLISH, Language
 from wizard.core.naming import Local
 from wizard.core.numbers import display_money, display_percent, typed
-from wizard.core.offers import creations, kept_options, suggestion_in
+from wizard.core.offers import all_options, creations, kept_options, suggestion_in
 from wizard.core.problems import Place, Problem
-from wizard.core.screen import CardView, CreateView, Input, Kind, Message, OptionView
+from wizard.core.reasons import ReasonView
+from wizard.core.recommending import Ranked, ranking, signed
+from wizard.core.screen import CreateView, Input, Kind, Message, OptionView
 from wizard.core.values import Blank, Card, Choice, Percent, Value
 from wizard.core.words import sentence
+from wizard.core.words.recommending import fit_line
 
 KINDS: dict[type[Asked], Kind] = {
     TextQuestion: "text",
@@ -66,6 +69,19 @@ def _input_at(facts: Facts, place: Place) -> Input:
     return _input(facts, question, place, facts.local_at(place), facts.offered_at(place))
 
 
+def brief_at(facts: Facts, place: Place) -> Input:
+    """The same without what only who answers needs: options, how well they fit, what can be added to them."""
+    return facts.known(_brief_at, place)
+
+
+def _brief_at(facts: Facts, place: Place) -> Input:
+    question = facts.flow.question_at(place)
+    assert question is not None
+    may_suggest = isinstance(question, ChoiceQuestion) and question.suggest and facts.stored(place) is None
+    offered = facts.offered_at(place) if may_suggest else ()
+    return _input(facts, question, place, facts.local_at(place), offered, brief=True)
+
+
 def cell_input(facts: Facts, place: Place) -> Input:
     """What one cell of a matrix asks; row and column empty: what any of them asks."""
     question = facts.flow.cell_question(place.question)
@@ -74,12 +90,21 @@ def cell_input(facts: Facts, place: Place) -> Input:
 
 
 def _input(
-    facts: Facts, question: Question, place: Place, local: Local, offered: Offered, row: str | None = None
+    facts: Facts,
+    question: Question,
+    place: Place,
+    local: Local,
+    offered: Offered,
+    row: str | None = None,
+    *,
+    brief: bool = False,
 ) -> Input:
-    """row: the loop card that a card which isn't there yet is for."""
+    """row: the loop card that a card which isn't there yet is for. brief: nobody is to answer it here."""
     stored = facts.stored(place)
     ghost = suggestion_in(facts, place, local, offered) if stored is None else Blank()
     low, high = _ends(question)
+    near = place if row is None else replace(place, row=row)
+    ranked = ranking(facts, near) if isinstance(question, ChoiceQuestion) and not brief else ()
     return Input(
         place=place,
         kind=KINDS[type(question)],
@@ -88,13 +113,13 @@ def _input(
         required=question.required,
         status=status(facts, place),
         value=_value(facts, question, place),
-        raw=editable(question, stored),
+        raw=editable(question, stored, facts.language),
         note=facts.said(place).note,
         suggestion="" if isinstance(ghost, Blank) else _suggested(facts, question, ghost),
-        suggestion_raw="" if isinstance(ghost, Blank) else _raw(ghost),
+        suggestion_raw="" if isinstance(ghost, Blank) else _raw(ghost, facts.language),
         good=question.examples.good or "",
         weak=question.examples.weak or "",
-        options=_options(facts, question, place, offered),
+        options=() if brief else _options(facts, question, place, offered, ranked),
         pick=_pick(question),
         span=_span(question),
         low=low,
@@ -102,12 +127,20 @@ def _input(
         messages=tuple(
             message(found) for found in _standing(facts, place) if found.code != "answer.required"
         ),
-        creates=tuple(
-            CreateView(one.question, one.called)
-            for one in creations(facts, place if row is None else replace(place, row=row))
-        ),
+        creates=()
+        if brief
+        else tuple(CreateView(one.question, one.called) for one in creations(facts, near)),
         unit=_unit(facts, question),
+        fit_line=_fit_line(facts, ranked),
+        called=_called(facts, question, place, local),
     )
+
+
+def _called(facts: Facts, question: Question, place: Place, local: Local) -> str:
+    """What a field is called in short: its id; its question where ids may be of another language."""
+    if facts.language is not ENGLISH:
+        return facts.prose(question.ask, local)
+    return (place.field or question.id).replace("_", " ")
 
 
 def _unit(facts: Facts, question: Question) -> str:
@@ -151,14 +184,14 @@ def _suggested(facts: Facts, question: Question, ghost: Value) -> str:
     """A suggestion as people read it: in the unit of its question."""
     match question:
         case MoneyQuestion() if isinstance(ghost, Decimal):
-            return display_money(ghost, facts.currency)
+            return display_money(ghost, facts.currency, facts.language)
         case PercentQuestion() if isinstance(ghost, Decimal) and not isinstance(ghost, Percent):
-            return display_percent(ghost / 100)
+            return display_percent(ghost / 100, facts.language)
         case _:
             return facts.shown(ghost)
 
 
-def _raw(ghost: Value) -> str:
+def _raw(ghost: Value, language: Language) -> str:
     """A suggestion as it would be typed: percentages as 5, options by id."""
     match ghost:
         case bool():
@@ -170,21 +203,23 @@ def _raw(ghost: Value) -> str:
         case str():
             return ghost
         case Percent():
-            return typed(ghost * 100)
+            return typed(ghost * 100, language)
         case Decimal():
-            return typed(ghost)
+            return typed(ghost, language)
         case _:
             return str(ghost)
 
 
-def _options(facts: Facts, question: Question, place: Place, offered: Offered) -> tuple[OptionView, ...]:
+def _options(
+    facts: Facts, question: Question, place: Place, offered: Offered, ranked: tuple[Ranked, ...]
+) -> tuple[OptionView, ...]:
     stored = facts.stored(place)
     chosen = () if stored is None else (stored,) if isinstance(stored, str) else stored
     match question:
         case YesNoQuestion():
+            both = (("yes", facts.language.yes, "true"), ("no", facts.language.no, "false"))
             return tuple(
-                OptionView(raw, label, chosen=stored == value)
-                for raw, label, value in (("yes", "Yes", "true"), ("no", "No", "false"))
+                OptionView(raw, label.capitalize(), chosen=stored == value) for raw, label, value in both
             )
         case ScaleQuestion(range=span):
             high = span.high if span.high is not None else span.low
@@ -194,61 +229,36 @@ def _options(facts: Facts, question: Question, place: Place, offered: Offered) -
                 for n in range(span.low, high + 1)
             )
         case ChoiceQuestion():
-            return _choices(facts, place, chosen, offered)
+            return _choices(facts, place, chosen, offered, ranked)
         case _:
             return ()
 
 
-def _choices(facts: Facts, place: Place, chosen: tuple[str, ...], offered: Offered) -> tuple[OptionView, ...]:
+def _choices(
+    facts: Facts, place: Place, chosen: tuple[str, ...], offered: Offered, ranked: tuple[Ranked, ...]
+) -> tuple[OptionView, ...]:
+    """What is on offer, in the order of the flow whatever the answers, then what was chosen before."""
+    options, fitting = all_options(facts, place), {one.id: one for one in ranked}
     views = [OptionView(id, label, help, chosen=id in chosen) for id, label, help in offered]
+    told = (_advised(facts, view, options.get(view.id), fitting.get(view.id)) for view in views)
     kept = kept_options(facts, place, offered)
-    return (*views, *(OptionView(id, label, chosen=True, offered=False) for id, label in kept.items()))
+    return (*told, *(OptionView(id, label, chosen=True, offered=False) for id, label in kept.items()))
 
 
-# Cards
+def _advised(facts: Facts, view: OptionView, option: Option | None, fitted: Ranked | None) -> OptionView:
+    """An option with what its flow says for and against it, and what the answers do."""
+    if option is not None:
+        view = replace(view, for_=option.for_, against=option.against, example=option.example)
+    if fitted is None or not fitted.known:
+        return view
+    reasons = tuple(ReasonView(signed(facts, one.weight), one.because) for one in fitted.reasons)
+    return replace(view, score=signed(facts, fitted.score), reasons=reasons, best=fitted.best)
 
 
-def card_view(facts: Facts, question: CardsQuestion, card: Card) -> CardView:
-    """A card with what it asks now, and the badges that it wears."""
-    return replace(facts.known(_card_view, question.id, card), badges=badges_of(facts, card))
-
-
-def _card_view(facts: Facts, id: str, card: Card) -> CardView:
-    question = facts.flow.entries[id].question
-    assert isinstance(question, CardsQuestion)
-    places = (Place(id, card.id, field.id) for field in question.fields)
-    return CardView(
-        id=card.id,
-        question=id,
-        face=facts.face(card),
-        fields=tuple(input_at(facts, place) for place in places if facts.visible(place)),
-        note=facts.said(Place(id, card.id)).note,
-        complete=all(found.severity != "error" for found in of_card(facts, question, card)),
-        links=tuple(facts.face(link) for link in facts.links(card)),
-    )
-
-
-def with_typed(cards: Iterable[CardView], typed: Mapping[Place, str]) -> tuple[CardView, ...]:
-    """The cards, marked where a text waits in one of their fields that isn't its answer."""
-    begun = {place.card for place in typed if place.field is not None}
-    return tuple(_with_typed(card, typed) if card.id in begun else card for card in cards)
-
-
-def _with_typed(card: CardView, typed: Mapping[Place, str]) -> CardView:
-    fields = tuple(
-        replace(field, typed=typed.get(field.place, field.raw) != field.raw) for field in card.fields
-    )
-    return replace(card, fields=fields)
-
-
-def card_called(facts: Facts, id: str) -> CardView | None:
-    """The card of this id, wherever the person stands; None where nobody can see it now."""
-    owner = facts.state.owner.get(id)
-    entry = facts.flow.entries.get(owner) if owner is not None else None
-    if entry is None or not isinstance(entry.question, CardsQuestion):
-        return None
-    card = Card(id, entry.question.id)
-    return card_view(facts, entry.question, card) if facts.card_visible(card.id, card.question) else None
+def _fit_line(facts: Facts, ranked: tuple[Ranked, ...]) -> str:
+    """Which options fit best; of two that fit alike, the first comes first."""
+    fitting = sorted((one for one in ranked if one.score > 0), key=lambda one: -one.score)
+    return fit_line([(one.label, signed(facts, one.score)) for one in fitting])
 
 
 def blank_fields(facts: Facts, question: CardsQuestion, row: str | None) -> tuple[Input, ...]:

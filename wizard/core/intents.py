@@ -75,13 +75,14 @@ class LinkNewCard(Intent, frozen=True):
     """Make a card called `text` in the list `question`, and choose it at a place that offers its cards.
 
     chosen: what is chosen there besides, where several may be. A place in a card that isn't there yet (a
-    field without a card, with the `row` of that card) begins it.
+    field without a card, with the `row` of that card) begins it; values: what it begins with besides.
     """
 
     place: Place
     question: str
     text: str
     chosen: tuple[str, ...] = ()
+    values: Mapping[str, Raw] = {}
 
 
 class ChangeCard(Intent, frozen=True):

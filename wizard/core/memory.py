@@ -84,6 +84,18 @@ class Memory:
             self._reading[-1].update(reads)
         return reads
 
+    def hangs_on(self, work_out: Callable[[Self, *Ts], T], *args: *Ts) -> frozenset[Hashable]:
+        """Every ground that the value was worked out from, directly or through other values."""
+        self.known(work_out, *args)
+        seen: set[Hashable] = set()
+        queue: list[Hashable] = [(work_out, *args)]
+        while queue:
+            key = queue.pop()
+            if key not in seen:
+                seen.add(key)
+                queue.extend(self._known[key].reads if isinstance(key, tuple) else ())
+        return frozenset(key for key in seen if not isinstance(key, tuple))
+
     def _settled(self, key: Hashable) -> Known:
         """The value behind a key; a long chain is taken in pieces, so that the stack stays short."""
         if self._depth:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from wizard.core.flow.flow import Flow
+from wizard.core.languages import Language
 from wizard.core.problems import Place
 from wizard.core.values import Blank, Card, Value
 
@@ -17,6 +18,7 @@ class Knowing(Protocol):
     """Who knows what is true: see `facts.Facts`."""
 
     flow: Flow
+    language: Language
 
     def value(self, place: Place) -> Known: ...
     def computed(self, name: str) -> Known: ...
@@ -37,6 +39,10 @@ class Names:
     def __init__(self, facts: Knowing, local: Local) -> None:
         self._facts = facts
         self._local = local
+
+    @property
+    def language(self) -> Language:
+        return self._facts.language
 
     def name(self, name: str) -> Known:
         facts = self._facts

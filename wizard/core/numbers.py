@@ -1,20 +1,25 @@
-"""Numbers as people type and read them. Knows nothing of questions, nor of the ambient decimal context."""
+"""Numbers as people type and read them, in any language that `languages` knows.
+
+Knows nothing of questions, nor of the ambient decimal context.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from typing import Literal, NamedTuple
 
+from wizard.core.languages import ENGLISH, Language
 from wizard.core.problems import Problem, problem
+from wizard.core.tongue import mark
 
 MAX_DIGITS = 30
 MAX_DECIMALS = 6
+_LARGE = 10_000
 
 _MAX_CHARACTERS = 100
-
-_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9}
 
 # Several currencies share a sign: the flow's own is taken where it is one of them.
 _SIGNS = {
@@ -48,14 +53,7 @@ _CODES = frozenset(
 )
 
 _UNIT = rf"[{''.join(_SIGNS)}]|[A-Za-z]{{3}}"
-# Compiled when the first number is read: that takes longer than most modules take to import.
-_SHAPE = rf"""(?x)
-    (?P<sign>[-+]?) \ ?
-    (?: (?P<before>{_UNIT}) \ ? (?P<inner>[-+]?) \ ? )?
-    (?P<digits> [0-9.][0-9.,'\ ]*? ) \ ?
-    (?P<scale> (?i:{"|".join(_SCALES)}) )? \ ?
-    (?P<after> {_UNIT} | % )?
-    """
+# From here on, figures are written with a point before the decimals and commas between the thousands.
 _PLAIN = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<by>[,' ])[0-9]{3}(?:(?P=by)[0-9]{3})*(?:\.[0-9]*)?")
 
@@ -68,16 +66,16 @@ _TYPEWRITTEN = str.maketrans(
 )
 
 USUAL_CURRENCIES = (
-    ("EUR", "Euro"),
-    ("USD", "US dollar"),
-    ("GBP", "Pound sterling"),
-    ("CHF", "Swiss franc"),
-    ("CAD", "Canadian dollar"),
-    ("AUD", "Australian dollar"),
-    ("SEK", "Swedish krona"),
-    ("PLN", "Polish złoty"),
-    ("INR", "Indian rupee"),
-    ("JPY", "Japanese yen"),
+    ("EUR", mark("Euro")),
+    ("USD", mark("US dollar")),
+    ("GBP", mark("Pound sterling")),
+    ("CHF", mark("Swiss franc")),
+    ("CAD", mark("Canadian dollar")),
+    ("AUD", mark("Australian dollar")),
+    ("SEK", mark("Swedish krona")),
+    ("PLN", mark("Polish złoty")),
+    ("INR", mark("Indian rupee")),
+    ("JPY", mark("Japanese yen")),
 )
 """What is offered to choose from: code and name."""
 
@@ -91,27 +89,30 @@ class _Typed(NamedTuple):
     unit: str
 
 
-def read_number(text: str, *, currency: str | None = None, percent: bool = False) -> Decimal | Problem:
+def read_number(
+    text: str, *, currency: str | None = None, percent: bool = False, language: Language = ENGLISH
+) -> Decimal | Problem:
     """The number that a person typed, exact, without an exponent.
 
     currency: the only one that may stand beside it (None: none may). percent: `5` and `5%` both give 5.
-    Returns a Problem `number.*`; never raises. The point is the decimal sign; a comma, an apostrophe or a
-    space groups by three, and what could be read in two ways is refused with both readings.
+    Returns a Problem `number.*`; never raises. The language says which of point and comma is the decimal
+    sign; the other one, an apostrophe or a space groups by three, and what could be read in two ways is
+    refused with both readings.
     """
-    parts = _taken_apart(text)
+    parts = _taken_apart(text, language)
     if isinstance(parts, Problem):
         return parts
     refused = _unit_refused(text, parts.unit, currency, percent)
     if refused:
         return refused
-    if not parts.power and _POINT_OR_THOUSANDS.fullmatch(parts.digits):
+    if language.doubts_point and not parts.power and _POINT_OR_THOUSANDS.fullmatch(parts.digits):
         return _point_or_thousands(parts.digits)
     if _PLAIN.fullmatch(parts.digits) or _GROUPED.fullmatch(parts.digits):
         value = _value(parts, _without_groups(parts.digits))
         if sum(character.isdigit() for character in canonical(value)) > MAX_DIGITS:
             return problem("number.too_long", limit=MAX_DIGITS)
         return value
-    return _unclear(parts)
+    return _unclear(parts, language)
 
 
 def read_currency(text: str) -> str | Problem:
@@ -128,48 +129,94 @@ def canonical(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def typed(value: Decimal) -> str:
+def typed(value: Decimal, language: Language = ENGLISH) -> str:
     """The text by which a person would give this number, and which `read_number` takes: 1.234 is `1.2340`."""
     text = canonical(value)
-    return f"{text}0" if _POINT_OR_THOUSANDS.fullmatch(text.removeprefix("-")) else text
+    if language.doubts_point and _POINT_OR_THOUSANDS.fullmatch(text.removeprefix("-")):
+        text += "0"
+    return _in(language, text)
 
 
-def display(value: Decimal) -> str:
+def display(value: Decimal, language: Language = ENGLISH) -> str:
     """A number for people: `1,200.5`, at most six decimals; one that isn't zero never reads as zero."""
-    return _grouped(_rounded(value, MAX_DECIMALS))
+    return _grouped(_rounded(value, MAX_DECIMALS), language)
 
 
-def display_money(value: Decimal, currency: str) -> str:
+def display_money(value: Decimal, currency: str, language: Language = ENGLISH) -> str:
     """An amount for people: `1,200 EUR`, `9.90 EUR`; up to four decimals where its author gave them."""
     exact = Decimal(canonical(value))
     shown = exact if _decimals(exact) <= 4 else _rounded(value, 2)
-    if 0 < _decimals(shown) < 2:
-        return f"{shown:,f}0 {currency}"
-    return f"{_grouped(shown)} {currency}"
+    cents = "0" if 0 < _decimals(shown) < 2 else ""
+    return f"{_grouped(shown, language)}{cents} {currency}"
 
 
-def display_percent(fraction: Decimal) -> str:
+def display_percent(fraction: Decimal, language: Language = ENGLISH) -> str:
     """A share of one as a percentage for people: 0.05 is `5%`; at most two decimals."""
-    return _grouped(_rounded(_shifted(fraction, 2), 2)) + "%"
+    return _grouped(_rounded(_shifted(fraction, 2), 2), language) + language.percent
 
 
-def _taken_apart(text: str) -> _Typed | Problem:
+def display_months(value: Decimal, language: Language = ENGLISH) -> str:
+    """A time for people: `7.4 months`, `1 month`; at most one decimal."""
+    shown = _rounded(value, 1)
+    one, several = language.month_units
+    return f"{_grouped(shown, language)} {one if shown == 1 else several}"
+
+
+def for_reading(value: Decimal) -> Decimal:
+    """A result of a calculation, cut to what one can read: two decimals, none from 10,000 on."""
+    return _rounded(value, 0 if abs(value) >= _LARGE else 2)
+
+
+@cache
+def _shape(language: Language) -> str:
+    """What a number looks like; compiled when the first one is read: few modules take as long to import."""
+    longest_first = sorted(language.scales, key=len, reverse=True)
+    scales = "|".join(re.escape(word) for word in longest_first)
+    return rf"""(?x)
+    (?P<sign>[-+]?) \ ?
+    (?: (?P<before>{_UNIT}) \ ? (?P<inner>[-+]?) \ ? )?
+    (?P<digits> [0-9{language.decimal}][0-9.,'\ ]*? ) \ ?
+    (?P<scale> (?i:{scales}) )? \ ?
+    (?P<after> {_UNIT} | % )?
+    """
+
+
+@cache
+def _signs(language: Language) -> dict[int, str] | None:
+    """Between English and a language, both ways: only the two signs differ. None: they don't."""
+    if language.decimal == ENGLISH.decimal:
+        return None
+    return str.maketrans({ENGLISH.decimal: language.decimal, language.decimal: ENGLISH.decimal})
+
+
+def _in(language: Language, figures: str) -> str:
+    """English figures in a language, and its figures in English."""
+    signs = _signs(language)
+    return figures if signs is None else figures.translate(signs)
+
+
+def _taken_apart(text: str, language: Language) -> _Typed | Problem:
     typewritten = text.translate(_TYPEWRITTEN).strip()
     if len(typewritten) > _MAX_CHARACTERS:
         return problem("number.too_long", limit=MAX_DIGITS)
     figures = "".join(str(unicodedata.decimal(character, character)) for character in typewritten)
-    found = re.fullmatch(_SHAPE, figures)
+    found = re.fullmatch(_shape(language), figures)
     if found and figures != typewritten:
         return problem("number.other_digits", figures=figures)
     if not found or (found["sign"] and found["inner"]) or (found["before"] and found["after"]):
-        return problem("number.not_a_number")
+        return _no_number(language)
     unit = found["before"] or found["after"] or ""
     if unit.isalpha() and unit.isascii():
         unit = unit.upper()
         if unit not in _CODES:
-            return problem("number.not_a_number")
-    power = _SCALES[found["scale"].lower()] if found["scale"] else 0
-    return _Typed("-" in (found["sign"], found["inner"]), found["digits"], power, unit)
+            return _no_number(language)
+    power = language.scales[found["scale"].lower()] if found["scale"] else 0
+    digits = _in(language, found["digits"])
+    return _Typed("-" in (found["sign"], found["inner"]), digits, power, unit)
+
+
+def _no_number(language: Language) -> Problem:
+    return problem("number.not_a_number", example=_in(language, "1,200.50"))
 
 
 def _unit_refused(text: str, unit: str, currency: str | None, percent: bool) -> Problem | None:
@@ -186,16 +233,18 @@ def _unit_refused(text: str, unit: str, currency: str | None, percent: bool) -> 
     return None
 
 
-def _unclear(typed: _Typed) -> Problem:
+def _unclear(parts: _Typed, language: Language) -> Problem:
     """What stands in the way of reading these digits, with the one or two numbers that they may mean."""
-    readings = [canonical(_value(typed, text)) for text in _readings(typed.digits)]
-    match readings:
+    found = [canonical(_value(parts, text)) for text in _readings(parts.digits)]
+    comma = language.decimal == ","
+    match [_in(language, text) for text in found]:
         case [reading]:
-            return problem("number.grouping", reading=reading)
+            return problem("number.grouping_comma" if comma else "number.grouping", reading=reading)
         case [first, second]:
-            return problem("number.two_readings", first=first, second=second)
+            code = "number.two_readings_comma" if comma else "number.two_readings"
+            return problem(code, first=first, second=second)
         case _:
-            return problem("number.not_a_number")
+            return _no_number(language)
 
 
 def _point_or_thousands(digits: str) -> Problem:
@@ -254,5 +303,6 @@ def _rounded(value: Decimal, places: int) -> Decimal:
     return Decimal(canonical(value.quantize(Decimal((0, (1,), -places)), context=context)))
 
 
-def _grouped(value: Decimal) -> str:
-    return f"{value:,f}"
+def _grouped(value: Decimal, language: Language) -> str:
+    """English groups and decimals, then the language's signs for point, comma and minus."""
+    return _in(language, f"{value:,f}".replace("-", "−"))

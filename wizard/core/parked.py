@@ -7,6 +7,7 @@ from wizard.core.facts import Facts
 from wizard.core.offers import all_options
 from wizard.core.problems import Place
 from wizard.core.screen import ParkedLine
+from wizard.core.tongue import t
 from wizard.core.values import Card
 from wizard.core.words.parking import HIDDEN, LINK_GONE, ROW_GONE
 
@@ -36,7 +37,7 @@ def _line(facts: Facts, place: Place) -> tuple[str, ParkedLine]:
     if place.card is not None:
         ask = f"{facts.face(Card(place.card, place.question))}: {ask}"
     lost = [facts.face(card) for card in facts.lost_links(place)] if facts.visible(place) else []
-    why = ROW_GONE if place.column is not None else LINK_GONE if lost else HIDDEN
+    why = t(ROW_GONE if place.column is not None else LINK_GONE if lost else HIDDEN)
     value = ", ".join(lost) if lost else _value(facts, place)
     return _step(facts, place), ParkedLine(ask, value, why)
 
@@ -55,4 +56,4 @@ def _value(facts: Facts, place: Place) -> str:
     if stored is not None and labels:
         ids = (stored,) if isinstance(stored, str) else stored
         return ", ".join(labels[id].label if id in labels else id for id in ids)
-    return editable(question, stored) or str(stored or "")
+    return editable(question, stored, facts.language) or str(stored or "")

@@ -20,7 +20,7 @@ def previewed(facts: Facts, place: Place, raw: Raw) -> Message | None:
     question = question_of(facts, place)
     if question is None or is_empty(raw):
         return None
-    stored = parse(question, raw, offer_at(facts, place), facts.currency)
+    stored = parse(question, raw, offer_at(facts, place), facts.currency, facts.language)
     if isinstance(stored, Problem):
         return message(msgspec.structs.replace(stored, place=place))
     text = understood(facts, question, place, stored)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -66,6 +66,26 @@ class Figure(Decimal):
         return self.text if not spec else super().__format__(spec)
 
 
+class Later(Sequence[object]):
+    """A list that is made when a template first looks at it, and never where none does."""
+
+    def __init__(self, make: Callable[[], list[object]]) -> None:
+        self._make = make
+        self._made: list[object] | None = None
+
+    @property
+    def _items(self) -> list[object]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._items[at]
+
+
 class Day(date):
     """A date that prints as people write it."""
 
@@ -82,7 +102,7 @@ class Day(date):
 
 
 class DocumentCard:
-    """A card for templates: its fields are attributes, and so are `id`, `face`, `note` and `links`."""
+    """A card for templates. Attributes: its fields, and `id`, `face`, `note`, `links` and `rankings`."""
 
     __slots__ = ("_read", "face", "id")
 

@@ -12,6 +12,7 @@ from wizard.core.judging import blanks, cards_at, issues, status
 from wizard.core.problems import Place
 from wizard.core.screen import ChangeView, ReviewLine
 from wizard.core.stops import stop_at, stops
+from wizard.core.tongue import t
 from wizard.core.versions import Change
 from wizard.core.where import END, Stop
 from wizard.core.wording import asked
@@ -80,9 +81,8 @@ def summed_up(lines: Iterable[ReviewLine]) -> str:
     statuses = {line.status for line in lines}
     if not statuses <= {"answered", "passed", "unknown"}:
         return ""
-    return (
-        ALL_ANSWERED if statuses <= {"answered"} and not any(line.blanks for line in lines) else NOTHING_OPEN
-    )
+    everything = statuses <= {"answered"} and not any(line.blanks for line in lines)
+    return t(ALL_ANSWERED) if everything else t(NOTHING_OPEN)
 
 
 # What has changed
@@ -144,17 +144,17 @@ def said(change: Change) -> str:
     """A change in words, to stand behind its question."""
     was, now = ", ".join(change.was), ", ".join(change.now)
     if change.kind in ("added", "removed", "parked", "renamed"):
-        return _SAID[change.kind].format(card=change.card, was=was, now=now)
+        return t(_SAID[change.kind], card=change.card, was=was, now=now)
     told = _linked(was, now, len(change.was), len(change.now))
     if change.kind != "linked":
-        told = _SAID[change.kind].format(was=was, now=now)
-    return words.OF_CARD.format(card=change.card, said=told) if change.card else told
+        told = t(_SAID[change.kind], was=was, now=now)
+    return t(words.OF_CARD, card=change.card, said=told) if change.card else told
 
 
 def _linked(was: str, now: str, gone: int, came: int) -> str:
     if gone == came == 1:
-        return words.MOVED.format(was=was, now=now)
-    linked, unlinked = words.LINKED.format(now=now), words.UNLINKED.format(was=was)
+        return t(words.MOVED, was=was, now=now)
+    linked, unlinked = t(words.LINKED, now=now), t(words.UNLINKED, was=was)
     if was and now:
-        return words.BOTH.format(linked=linked, unlinked=unlinked)
+        return t(words.BOTH, linked=linked, unlinked=unlinked)
     return linked if now else unlinked

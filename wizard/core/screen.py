@@ -6,7 +6,9 @@ from typing import Literal
 
 import msgspec
 
+from wizard.core.grids import GridView
 from wizard.core.problems import Place, Severity
+from wizard.core.reasons import ReasonView
 from wizard.core.where import Stop
 
 Kind = Literal[
@@ -26,13 +28,28 @@ class Message(msgspec.Struct, frozen=True):
 
 
 class OptionView(msgspec.Struct, frozen=True):
-    """One option. offered False: chosen earlier and not on offer any more; it stays until changed."""
+    """One option. offered False: chosen earlier and not on offer any more; it stays until changed.
+
+    for_, against, example: whoever asks. score: how well it fits the answers so far, such as `+3`; '' where
+    nothing is known of that. reasons: what the score adds up to. best: none fits better.
+    """
 
     id: str
     label: str
     help: str = ""
     chosen: bool = False
     offered: bool = True
+    for_: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    example: str = ""
+    score: str = ""
+    reasons: tuple[ReasonView, ...] = ()
+    best: bool = False
+
+    @property
+    def advises(self) -> bool:
+        """Whether there is more to say of it than its help."""
+        return bool(self.for_ or self.against or self.example or self.reasons)
 
 
 class CreateView(msgspec.Struct, frozen=True):
@@ -59,7 +76,8 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     messages: problems with the answer that is stored now. creates: where options are cards, the lists that a
     missing one can be added to from here (LinkNewCard). unit: what the number is in, to stand beside the box:
     the currency of an amount, `%`, or ''. typed: a text waits here that isn't the answer; told of the fields
-    of cards only.
+    of cards only. fit_line: which options fit best, without a full stop, or ''. called: what stands before a
+    value that says nothing alone, such as a number.
     """
 
     place: Place
@@ -84,6 +102,8 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     creates: tuple[CreateView, ...] = ()
     unit: str = ""
     typed: bool = False
+    fit_line: str = ""
+    called: str = ""
 
 
 class BadgeView(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +117,9 @@ class BadgeView(msgspec.Struct, frozen=True, kw_only=True):
 
 class CardView(msgspec.Struct, frozen=True, kw_only=True):
     """A card with its visible fields. complete False: a required field is empty.
+
+    In a list the fields of a card say what is in them, without `options`, `creates` and `fit_line`: who opens
+    the card asks for those (Workshop.card).
 
     links: faces of the cards it points at. badges: of the cards that it belongs to.
     """
@@ -128,7 +151,7 @@ class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
     rows, columns, cells and cell (what each cell asks) for kind `matrix`.
 
     number, total: this is question `number` of `total` in its step. count: how many cards are asked for.
-    called: the name of the list of cards.
+    called: the name of the list of cards. grid: the same cards as a table, None where they are only a list.
     """
 
     input: Input
@@ -142,6 +165,7 @@ class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
     cells: tuple[CellView, ...] = ()
     cell: Input | None = None
     called: str = ""
+    grid: GridView | None = None
 
 
 class StepView(msgspec.Struct, frozen=True):
@@ -290,7 +314,7 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
     counts: how much is left to do in a review, in a few words each; summary: that nothing is, as a sentence,
     or ''. version: name of the last one, '' for none; changes: since then, at a review. dismissed: findings
     that were silenced, with the reason. gallery: there is one to learn from. position: of the last event that
-    it shows. ready: nothing stands in the way of Finish.
+    it shows. ready: nothing stands in the way of Finish. numbers: there are some to look at, see `figures`.
     """
 
     workshop: str
@@ -326,3 +350,4 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True):
     ready: bool = False
     finished: bool = False
     documents: tuple[str, ...] = ()
+    numbers: bool = False

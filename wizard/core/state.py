@@ -14,6 +14,7 @@ from wizard.core.events import (
     DismissalWithdrawn,
     FindingDismissed,
     FinishWithdrawn,
+    FlowUpgraded,
     NoteWritten,
     PassWithdrawn,
     QuestionPassed,
@@ -46,6 +47,7 @@ class State:
     removed ones too; rows: card id -> the loop card it was written for. answers, notes, passed are by place;
     passed is True where the person said "I don't know". dismissed: finding -> (basis, reason).
     versions: name -> the position that has it. finished_at: the position of the finish, None before it.
+    upgraded: the last move to another text of the flow, None where it is still the one that it began with.
     """
 
     __slots__ = (
@@ -61,6 +63,7 @@ class State:
         "position",
         "rows",
         "started",
+        "upgraded",
         "versions",
     )
 
@@ -78,6 +81,19 @@ class State:
         self.actions: list[Action] = []
         self.versions: dict[str, int] = {}
         self.finished_at: int | None = None
+        self.upgraded: FlowUpgraded | None = None
+
+    @property
+    def flow_digest(self) -> str:
+        """Of the text of the flow that is asked; '' before the beginning."""
+        asked = self.upgraded or self.started
+        return asked.digest if asked is not None else ""
+
+    @property
+    def flow_version(self) -> str:
+        """As that text says it; '' before the beginning."""
+        asked = self.upgraded or self.started
+        return asked.version if asked is not None else ""
 
     @property
     def finished(self) -> bool:
@@ -90,6 +106,7 @@ class State:
         copy.started = self.started
         copy.name = self.name
         copy.finished_at = self.finished_at
+        copy.upgraded = self.upgraded
         for name in (
             "answers",
             "notes",
@@ -168,6 +185,8 @@ def _apply(state: State, event: AnyEvent) -> None:
         case WorkshopStarted():
             state.started = event
             state.name = event.name
+        case FlowUpgraded():
+            state.upgraded = event
         case WorkshopRenamed(name):
             state.name = name
         case WorkshopFinished():

@@ -14,6 +14,7 @@ from wizard.core.events import (
     CardRemoved,
     DismissalWithdrawn,
     FindingDismissed,
+    FlowUpgraded,
     NoteWritten,
     PassWithdrawn,
     QuestionPassed,
@@ -37,12 +38,15 @@ class Turns(NamedTuple):
 def turns(actions: Sequence[Action], author: str | None) -> Turns:
     """Looks back from the end as far as it has to. What was taken back doesn't count, nor what took it.
 
-    The beginning can't be taken back, nor the answers that a workshop began with.
+    The beginning can't be taken back, nor the answers that a workshop began with; nor what was done before it
+    moved to another version of its flow, in which the answers of then may have other places.
     """
     taken: dict[str, Action] = {}
     undoings: set[str] = set()
     last = None
     for action in reversed(actions):
+        if is_fixed(action):
+            break
         if action.author != author or not action.id:
             continue
         if (taker := taken.get(action.id)) is not None:
@@ -50,10 +54,15 @@ def turns(actions: Sequence[Action], author: str | None) -> Turns:
                 undoings.add(taker.id)
         elif action.undoes is not None:
             taken[action.undoes] = action
-        elif not isinstance(action.events[0], WorkshopStarted):
+        else:
             last = action
             break
     return Turns(last, next((taker for taker in taken.values() if taker.id in undoings), None))
+
+
+def is_fixed(action: Action) -> bool:
+    """Whether nobody can take the action back, nor what was done before it."""
+    return bool(action.events) and isinstance(action.events[0], WorkshopStarted | FlowUpgraded)
 
 
 def taken_back(
@@ -66,7 +75,8 @@ def taken_back(
     """
     action = turns(state.actions, author)[1 if again else 0]
     if action is None:
-        return problem("undo.nothing_again" if again else "undo.nothing")
+        upgraded = state.upgraded is not None and not again
+        return problem("undo.nothing_again" if again else "undo.upgraded" if upgraded else "undo.nothing")
     for event in action.events:
         if not stands(state, event):
             place = next(iter(touched(event)), None)

@@ -66,19 +66,32 @@ class Card:
 
 
 class Money(Decimal):
-    """An amount in a currency. Arithmetic gives plain Decimals: only an answer knows its currency."""
+    """An amount in a currency. Arithmetic gives plain Decimals: only an answer knows its currency.
+
+    worked_out: it prints rounded for reading, where an answer prints as it was given.
+    """
 
     currency: str
+    worked_out: bool = False
 
     @classmethod
-    def of(cls, amount: Decimal | int | str, currency: str) -> Money:
+    def of(cls, amount: Decimal | int | str, currency: str, *, worked_out: bool = False) -> Money:
         money = cls(amount)
         money.currency = currency
+        money.worked_out = worked_out
         return money
 
 
 class Percent(Decimal):
     """A share of one that prints as a percentage: Percent('0.05') prints as 5%."""
+
+
+class Months(Decimal):
+    """A time in months: Months('7.4') prints as 7.4 months."""
+
+
+class Rounded(Decimal):
+    """A number that was worked out: it prints rounded for reading, and is as exact as any other."""
 
 
 class Grid:

@@ -14,6 +14,7 @@ from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.judging import is_answered
 from wizard.core.problems import Place
 from wizard.core.state import State
+from wizard.core.tongue import t
 from wizard.core.values import Card
 from wizard.core.wording import called, cell_name, first_field, worded
 from wizard.core.words.changes import FINISHED
@@ -47,7 +48,7 @@ def points(state: State) -> tuple[Version, ...]:
     """The versions in the order of the work; finishing counts as one."""
     found = [Version(name, at) for name, at in state.versions.items()]
     if state.finished_at is not None:
-        found.append(Version(FINISHED, state.finished_at))
+        found.append(Version(t(FINISHED), state.finished_at))
     return tuple(sorted(found, key=lambda version: version.position))
 
 

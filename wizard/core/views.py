@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from wizard.core.badges import badges
 from wizard.core.blocks import blocks, finding_views
+from wizard.core.card_views import card_view, with_typed
 from wizard.core.coach import findings
 from wizard.core.deeds import deed, root_of
 from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion, Step
-from wizard.core.inputs import blank_fields, card_view, cell_input, input_at, with_typed
+from wizard.core.gridded import grid
+from wizard.core.inputs import blank_fields, cell_input, input_at
 from wizard.core.judging import cards_at, issues
 from wizard.core.offers import called
 from wizard.core.parked import parked
@@ -72,6 +74,7 @@ def screen(
         teach=facts.prose(step.teach, local) if step else "",
         facilitator=facts.prose(step.facilitator, local) if step else "",
         gallery=bool(flow.file.learn),
+        numbers=bool(flow.titled),
         question=_question(facts, stop, typed or {}) if stop.place is not None else None,
         review=lines,
         parked=aside,
@@ -144,14 +147,16 @@ def _question(facts: Facts, stop: Stop, typed: Mapping[Place, str]) -> QuestionV
     asked = input_at(facts, place)
     question = facts.flow.question_at(place)
     if isinstance(question, CardsQuestion):
+        cards = (card_view(facts, question, card, brief=True) for card in cards_at(facts, place))
         return QuestionView(
             input=asked,
             number=number,
             total=total,
-            cards=with_typed((card_view(facts, question, card) for card in cards_at(facts, place)), typed),
+            cards=with_typed(cards, typed),
             blank=blank_fields(facts, question, place.row),
             count=(question.count.low, question.count.high) if question.count else None,
             called=called(facts, question.id, place.row),
+            grid=grid(facts, place),
         )
     if isinstance(question, MatrixQuestion):
         rows, columns = (

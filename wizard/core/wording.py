@@ -8,6 +8,7 @@ from wizard.core.facts import Facts
 from wizard.core.flow.model import CardsQuestion, FieldQuestion, LongQuestion, MatrixQuestion, TextQuestion
 from wizard.core.offers import all_options, understood
 from wizard.core.problems import Place
+from wizard.core.tongue import t
 from wizard.core.values import Card
 from wizard.core.words import deeds as words
 from wizard.core.words.deeds import A_CARD, A_QUESTION
@@ -26,13 +27,25 @@ def asked(facts: Facts, place: Place) -> str:
     """The question of a place as its flow asks it; of a field the field's, of a cell the matrix's."""
     question = facts.flow.question_at(place)
     if question is None:
-        return A_QUESTION
-    return short(facts.prose(question.ask, facts.local_at(place))) or A_QUESTION
+        return t(A_QUESTION)
+    return short(facts.prose(question.ask, facts.local_at(place))) or t(A_QUESTION)
+
+
+def in_short(facts: Facts, place: Place) -> str:
+    """What the answer at a place is called, in a word or two; '' where its flow doesn't say."""
+    question = facts.flow.question_at(place)
+    return question.short if question is not None else ""
+
+
+def label(facts: Facts, place: Place) -> str:
+    """What stands before a number: what it is called in short, else the question."""
+    name = in_short(facts, place)
+    return name[:1].upper() + name[1:] if name else asked(facts, place)
 
 
 def quoted(text: str) -> str:
     """What somebody wrote, in quotation marks; our own words for what has none are left as they are."""
-    return text if text in (A_CARD, A_QUESTION) else words.QUOTED.format(text=text)
+    return text if text in (t(A_CARD), t(A_QUESTION)) else t(words.QUOTED, text=text)
 
 
 def about(facts: Facts, place: Place) -> str:
@@ -41,13 +54,13 @@ def about(facts: Facts, place: Place) -> str:
         name = quoted(called(facts, place.card, place.question))
         if place.field is None:
             return name
-        return words.OF_CARD.format(what=quoted(asked(facts, place)), card=name)
+        return t(words.OF_CARD, what=quoted(asked(facts, place)), card=name)
     what = quoted(asked(facts, place))
     if place.column is not None:
-        return words.AT_CELL.format(what=what, cell=quoted(cell_name(facts, place)))
+        return t(words.AT_CELL, what=what, cell=quoted(cell_name(facts, place)))
     if place.row is not None:
         name = quoted(called(facts, place.row, facts.state.owner.get(place.row, "")))
-        return words.FOR_CARD.format(what=what, card=name)
+        return t(words.FOR_CARD, what=what, card=name)
     return what
 
 
@@ -67,7 +80,7 @@ def _label(facts: Facts, question: str, axis: str, id: str) -> str:
 def called(facts: Facts, card: str, question: str) -> str:
     """The face of a card, whether it is there or not; its first words where it has no other face."""
     face = short(facts.face(Card(card, question)))
-    return face if face not in ("", "…") else A_CARD
+    return face if face not in ("", "…") else t(A_CARD)
 
 
 def _named(facts: Facts, id: str) -> str:

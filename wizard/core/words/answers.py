@@ -42,6 +42,9 @@ SENTENCES: dict[str, Sentence] = {
     "version.name_wanted": Sentence("Give the version a name, such as “Before the pilot”."),
     "version.name_taken": Sentence("There is a version “{text}” already. Choose another name."),
     "undo.nothing": Sentence("There is nothing to undo."),
+    "undo.upgraded": Sentence(
+        "What was done before the workshop moved to another version of its flow stays. Change it by hand."
+    ),
     "undo.nothing_again": Sentence("There is nothing to do again."),
     "undo.changed_since": Sentence(
         "Somebody changed this after you, so it stays as it is. Change it by hand."
@@ -51,6 +54,21 @@ SENTENCES: dict[str, Sentence] = {
     "workshop.changed_meanwhile": Sentence(
         "Somebody answered this while you were writing. They wrote: “{theirs}”. You wrote: “{yours}”.",
         "Go on once more to keep yours, or skip to keep theirs.",
+    ),
+    "upgrade.nothing": Sentence("There is nothing to do: this is version {version} of its flow already."),
+    "upgrade.older": Sentence(
+        "The workshop is in version {version} of its flow, and this is version {text}. It can't go back.",
+    ),
+    "upgrade.other_flow": Sentence(
+        "This is the flow “{text}”, and the workshop belongs to “{flow}”.",
+        "Continue in another flow with canvas-wizard new --from.",
+    ),
+    "upgrade.not_shipped": Sentence(
+        "“{flow}” isn't among the shipped flows. Say where its newer file is, with --flow FILE."
+    ),
+    "upgrade.elsewhere": Sentence(
+        "“{text}” was moved to another version of its flow, which this program can't read. "
+        "Update canvas-wizard."
     ),
     "answers.map_wanted": Sentence("Write one answer a line, as “question: answer”."),
     "answers.unknown_question": Sentence("The flow has no question “{text}”."),
@@ -83,6 +101,7 @@ SENTENCES: dict[str, Sentence] = {
     "document.template": Sentence("The template can't be used: {reason}."),
     "document.unknown_name": Sentence("The template names “{name}”, which this flow doesn't have."),
     "document.unknown_field": Sentence("The template asks for “{name}”, which these cards don't have."),
+    "document.unknown_word": Sentence("The flow has no text “{name}” under “words”."),
     "document.unknown_filter": Sentence("There is no filter “{name}”."),
     "document.unknown_test": Sentence("There is no test “{name}”."),
     "document.unknown_loop": Sentence("A loop has no “{name}”."),

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-FINISHED = "Finished"
+from wizard.core.tongue import mark
+
+FINISHED = mark("Finished")
 """What the point is called at which a workshop was finished."""
 
-ADDED = "added {card}"
-REMOVED = "removed {card}"
-PARKED = "kept aside: {card}, not asked at the moment"
-RENAMED = "{was} is now called {now}"
+ADDED = mark("added {card}")
+REMOVED = mark("removed {card}")
+PARKED = mark("kept aside: {card}, not asked at the moment")
+RENAMED = mark("{was} is now called {now}")
 
 ANSWERED = "{now}"
-CHANGED = "{now}, before: {was}"
-TAKEN_BACK = "no answer any more, before: {was}"
-UNASKED = "kept aside, not asked at the moment: {was}"
+CHANGED = mark("{now}, before: {was}")
+TAKEN_BACK = mark("no answer any more, before: {was}")
+UNASKED = mark("kept aside, not asked at the moment: {was}")
 OF_CARD = "{card}: {said}"
 OF_FIELD = "{card}, {field} {said}"
 
-MOVED = "moved from {was} to {now}"
-LINKED = "now with {now}"
-UNLINKED = "no longer with {was}"
+MOVED = mark("moved from {was} to {now}")
+LINKED = mark("now with {now}")
+UNLINKED = mark("no longer with {was}")
 BOTH = "{linked}, {unlinked}"

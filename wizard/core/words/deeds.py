@@ -5,47 +5,50 @@ What people and flows wrote comes in quotation marks: else nobody can tell where
 
 from __future__ import annotations
 
-QUOTED = "“{text}”"
+from wizard.core.tongue import mark
 
-A_CARD = "a card"
-A_QUESTION = "a question"
-OF_CARD = "{what} of {card}"
-FOR_CARD = "{what} for {card}"
-AT_CELL = "{what} at {cell}"
+QUOTED = mark("“{text}”")
 
-BEGAN = "began {name}"
-RENAMED_WORKSHOP = "renamed the workshop to {name}"
-FINISHED = "finished"
-REOPENED = "opened it again"
-VERSION = "named the version {name}"
-VERSION_GONE = "took the name {name} away from a version"
+A_CARD = mark("a card")
+A_QUESTION = mark("a question")
+OF_CARD = mark("{what} of {card}")
+FOR_CARD = mark("{what} for {card}")
+AT_CELL = mark("{what} at {cell}")
 
-ANSWERED = "answered {what}: {value}"
-CHANGED = "changed {what} from {was} to {value}"
-CLEARED = "took the answer to {what} away: {value}"
-SKIPPED = "skipped {what}"
-UNKNOWN = "said “I don't know” to {what}"
-UNSKIPPED = "opened {what} again"
-ANSWERS = "answered {count} things about {what}"
+BEGAN = mark("began {name}")
+UPGRADED = mark("moved to version {version} of the flow")
+RENAMED_WORKSHOP = mark("renamed the workshop to {name}")
+FINISHED = mark("finished")
+REOPENED = mark("opened it again")
+VERSION = mark("named the version {name}")
+VERSION_GONE = mark("took the name {name} away from a version")
 
-ADDED = "added {card} to {list}"
-ADDED_SEVERAL = "added {count} cards to {list}"
-LINKED = "{said}, and linked it to {what}"
-REMOVED = "removed {card} from {list}"
-REMOVED_SEVERAL = "removed {count} cards from {list}"
-MOVED_UP = "moved {card} up in {list}"
-MOVED_DOWN = "moved {card} down in {list}"
-RENAMED = "renamed {was} to {value}"
+ANSWERED = mark("answered {what}: {value}")
+CHANGED = mark("changed {what} from {was} to {value}")
+CLEARED = mark("took the answer to {what} away: {value}")
+SKIPPED = mark("skipped {what}")
+UNKNOWN = mark("said “I don't know” to {what}")
+UNSKIPPED = mark("opened {what} again")
+ANSWERS = mark("answered {count} things about {what}")
 
-NOTED = "noted at {what}: {text}"
-NOTE_GONE = "took the note at {what} away"
+ADDED = mark("added {card} to {list}")
+ADDED_SEVERAL = mark("added {count} cards to {list}")
+LINKED = mark("{said}, and linked it to {what}")
+REMOVED = mark("removed {card} from {list}")
+REMOVED_SEVERAL = mark("removed {count} cards from {list}")
+MOVED_UP = mark("moved {card} up in {list}")
+MOVED_DOWN = mark("moved {card} down in {list}")
+RENAMED = mark("renamed {was} to {value}")
 
-DISMISSED = "dismissed {finding}, because: {reason}"
-DISMISSAL_GONE = "let the coach speak again about {finding}"
-A_FINDING = "something the coach said"
+NOTED = mark("noted at {what}: {text}")
+NOTE_GONE = mark("took the note at {what} away")
 
-AND_MORE = "{said}, and {count} more"
-SOMETHING = "changed something"
+DISMISSED = mark("dismissed {finding}, because: {reason}")
+DISMISSAL_GONE = mark("let the coach speak again about {finding}")
+A_FINDING = mark("something the coach said")
 
-TOOK_BACK = "took back: {said}"
-DID_AGAIN = "did again: {said}"
+AND_MORE = mark("{said}, and {count} more")
+SOMETHING = mark("changed something")
+
+TOOK_BACK = mark("took back: {said}")
+DID_AGAIN = mark("did again: {said}")

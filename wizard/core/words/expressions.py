@@ -144,6 +144,14 @@ _FILTERS: dict[str, Sentence] = {
     ),
     "expression.filter_takes_text": Sentence("“{name}” works on a text, and this is a {kind}."),
     "expression.filter_takes_number": Sentence("“{name}” works on a number, and this is a {kind}."),
+    "expression.filter_takes_amount": Sentence(
+        "“{name}” works on money and plain numbers, and this is none.",
+        "For a share that leaves in each period, write |rate_a_month(...).",
+    ),
+    "expression.filter_takes_share": Sentence(
+        "“{name}” works on a share that leaves, such as a percentage, and this is none.",
+        "For an amount, write |a_month(...).",
+    ),
     "expression.filter_takes_matrix": Sentence("“{name}” works on a matrix, and this is a {kind}."),
     "expression.argument_count": Sentence("“{name}” is written {written}. Give it as many values as that."),
     "expression.argument_text": Sentence(
@@ -151,6 +159,13 @@ _FILTERS: dict[str, Sentence] = {
     ),
     "expression.argument_number": Sentence("A number is needed here, and this is a {kind}."),
     "expression.argument_card": Sentence("A card or an option is needed here, and this is a {kind}."),
+    "expression.argument_period": Sentence(
+        "A period is needed here, and this is a {kind}. Write one in quotes, or name a choice: {known}."
+    ),
+    "expression.unknown_period": Sentence("“{name}” is no period. These are: {known}."),
+    "expression.no_period": Sentence(
+        "None of these options is a period: {options}. Give some of them these ids: {known}."
+    ),
     "expression.field_in_quotes": Sentence("Write the name of the field in quotes, as in 'size'."),
 }
 

@@ -80,6 +80,23 @@ SENTENCES: dict[str, Sentence] = {
     "flow.blocks_overlap": Sentence("The block “{text}” lies on top of “{other}”. Move one of the two."),
     "flow.name_from_no_text": Sentence("name_from wants the id of a text question. “{text}” isn't one."),
     "flow.pick_too_many": Sentence("{low} can't be chosen: there are only {found} options. Ask for fewer."),
+    "flow.grid_no_field": Sentence(
+        "These cards have no field “{text}”. A table needs two choices among their own fields."
+    ),
+    "flow.grid_no_choice": Sentence(
+        "“{text}” can't be a side of a table. Name a choice of exactly one: “type: choice”, without “pick”."
+    ),
+    "flow.grid_on_card": Sentence(
+        "What “{text}” offers hangs on the card itself, so no table can be drawn. Name another choice."
+    ),
+    "flow.grid_twice": Sentence("“{text}” is both rows and columns. Name another choice for one of them."),
+    "flow.fit_weight": Sentence(
+        "A reason needs a weight: from 1 to {most} where it speaks for the option, "
+        "from -{most} to -1 where it speaks against it."
+    ),
+    "flow.plain_line": Sentence(
+        "“{{{{ }}}}” is filled in behind “because:”, not here. Write plain words, the same for everybody."
+    ),
     "flow.min_above_max": Sentence("The most ({max}) is below the least ({min}). Change one of the two."),
     "flow.suggestion_too_low": Sentence("The suggestion {value} is below the least, {least}. Suggest more."),
     "flow.suggestion_too_high": Sentence("The suggestion {value} is above the most, {most}. Suggest less."),
@@ -93,12 +110,44 @@ SENTENCES: dict[str, Sentence] = {
     "flow.compute_too_deep": Sentence(
         "This value hangs on more than {most} others, one behind the other. Make the chain shorter."
     ),
+    "flow.unknown_computed": Sentence("There is no computed value “{text}”. Name one from “compute:”."),
+    "flow.moves_no_number": Sentence(
+        "“{text}” is a {kind}, so nothing can be said to move it up or down. Name a number."
+    ),
+    "flow.varies_no_number": Sentence(
+        "“{text}” isn't answered by a number, an amount or a percentage, so it can't go up or down."
+    ),
+    "flow.share_wanted": Sentence("Write how far to go up and down as a percentage below 100, such as 10%."),
     "flow.document_outside": Sentence(
         "“{text}” would land outside the folder for documents. Write a name such as plan.md."
     ),
     "flow.document_twice": Sentence(
         "Two documents are called “{text}”, and one would overwrite the other. Rename one."
     ),
+    "migrate.above": Sentence(
+        "This says what version {text} changed, and the flow is version {version}. Raise the flow's version."
+    ),
+    "migrate.twice": Sentence(
+        "What version {text} changed is written in two places. Put both into one entry."
+    ),
+    "migrate.two_into_one": Sentence(
+        "“{other}” becomes “{text}” too, and one place holds one answer. Rename one of the two."
+    ),
+    "migrate.renames_something": Sentence(
+        "“{text}” is still asked, so its answers stay there. Take this line out, or rename it in the steps."
+    ),
+    "migrate.drops_something": Sentence(
+        "“{text}” is still asked, so it isn't dropped. Take it out here, or out of the steps."
+    ),
+    "migrate.unknown": Sentence(
+        "This flow asks for no “{text}”, and no later version says what became of it."
+    ),
+    "migrate.other_place": Sentence(
+        "The answers of “{text}” can't go to “{now}”.",
+        "A question becomes a question, and a field one of the same cards, "
+        "such as segments.pain: segments.pains.",
+    ),
+    "migrate.not_one_answer": Sentence("“{text}” isn't one answer. Name its fields one by one."),
     "gallery.not_a_gallery": Sentence(
         "This file is no gallery. Begin it with “gallery:” and an id, and give it “groups:”."
     ),

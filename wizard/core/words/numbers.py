@@ -6,7 +6,7 @@ from wizard.core.words.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
     "number.not_a_number": Sentence(
-        "Write this as a number in figures, such as 1200, 1,200.50 or 12k.",
+        "Write this as a number in figures, such as 1200, {example} or 12k.",
     ),
     "number.other_digits": Sentence(
         "Use the figures 0 to 9: {figures}.",
@@ -15,6 +15,10 @@ SENTENCES: dict[str, Sentence] = {
         "{first} or {second}? Write the one you mean.",
         "A point starts the decimals; commas only group thousands, as in 1,200.50.",
     ),
+    "number.two_readings_comma": Sentence(
+        "{first} or {second}? Write the one you mean.",
+        "A comma starts the decimals; points only group thousands, as in 1.200,50.",
+    ),
     "number.point_or_thousands": Sentence(
         "For thousands write {thousands}; for decimals write {decimals}.",
     ),
@@ -22,8 +26,12 @@ SENTENCES: dict[str, Sentence] = {
         "If you mean {reading}, write {reading}.",
         "Thousands may be grouped by threes, as in 1,200,000; a point starts the decimals.",
     ),
+    "number.grouping_comma": Sentence(
+        "If you mean {reading}, write {reading}.",
+        "Thousands may be grouped by threes, as in 1.200.000; a comma starts the decimals.",
+    ),
     "number.too_long": Sentence(
-        "This number is longer than {limit} digits. Write a shorter one, such as 1.5bn.",
+        "This number is longer than {limit} digits. Write a shorter one.",
     ),
     "number.percent_not_wanted": Sentence(
         "This is a number, not a percentage. Write it without the %: {number}.",
@@ -39,7 +47,7 @@ SENTENCES: dict[str, Sentence] = {
         "Write the currency in three letters, such as EUR.",
     ),
     "date.not_a_date": Sentence(
-        "Write the day like this: 2026-02-01, or 1 February 2026.",
+        "Write the day like this: 2026-02-01, or {example}.",
     ),
     "date.two_readings": Sentence(
         "{first} or {second}? Write {write} or {or_write}.",
@@ -49,19 +57,19 @@ SENTENCES: dict[str, Sentence] = {
         "Days all in figures are read differently from country to country.",
     ),
     "date.two_digit_year": Sentence(
-        "Write the day with its year in four figures, like this: 2026-02-01, or 1 February 2026.",
+        "Write the day with its year in four figures, like this: 2026-02-01, or {example}.",
     ),
     "date.year_not_whole": Sentence(
-        "Write the year in four figures, as in {day} {month} 2026.",
+        "Write the year in four figures, as in {example}.",
     ),
     "date.year_missing": Sentence(
-        "Add the year, as in {day} {month} 2026.",
+        "Add the year, as in {example}.",
     ),
     "date.day_missing": Sentence(
-        "Add the day of the month, as in 1 {month} 2026.",
+        "Add the day of the month, as in {example}.",
     ),
     "date.unknown_month": Sentence(
-        "There is no month called {name}. Write it in English, as in 1 February 2026.",
+        "There is no month called {name}. Write it in {language}, as in {example}.",
     ),
     "date.no_such_month": Sentence(
         "There is no month {month}: months go from 01 to 12. Write year, month and day, as in 2026-02-01.",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from wizard.core.controls import visible
 from wizard.core.problems import Problem
+from wizard.core.tongue import t
 from wizard.core.words import sentence
 
 _BEFORE = 70
@@ -22,7 +23,7 @@ def report(problem: Problem, lines: Sequence[str] | None) -> str:
     """
     message = visible(sentence(problem)).replace("\n", "␊")
     if problem.severity != "error":
-        message = f"(stops nothing) {message}"
+        message = t("(stops nothing) {message}", message=message)
     mark = problem.mark
     if mark is None:
         return f"{problem.code}: {message}"

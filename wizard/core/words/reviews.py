@@ -1,21 +1,26 @@
-"""How much is left to do, for the head of a review. The keys are the statuses of its lines."""
+"""How much is left to do, for the head of a review. Statuses are those of its lines."""
 
 from __future__ import annotations
 
-ALL_ANSWERED = "Everything is answered."
-NOTHING_OPEN = "Nothing is open."
+from wizard.core.tongue import mark, t, tn
 
-COUNTS = {
-    "open": "{count} open",
-    "unfinished": "{count} unfinished",
-    "passed": "{count} skipped",
-    "unknown": "{count} not known yet",
-    "blanks": "{count} cards have blanks",
-    "aside": "{count} kept aside",
+ALL_ANSWERED = mark("Everything is answered.")
+NOTHING_OPEN = mark("Nothing is open.")
+
+COUNTS = ("open", "unfinished", "passed", "unknown", "blanks", "aside")
+"""What is counted, in the order in which it is told."""
+
+_SAID = {
+    "open": mark("{count} open"),
+    "unfinished": mark("{count} unfinished"),
+    "passed": mark("{count} skipped"),
+    "unknown": mark("{count} not known yet"),
+    "aside": mark("{count} kept aside"),
 }
-_ONE = {"blanks": "1 card has blanks"}
 
 
 def counted(status: str, count: int) -> str:
-    """So many of that status, as a key of COUNTS."""
-    return (_ONE.get(status) if count == 1 else None) or COUNTS[status].format(count=count)
+    """So many of that status, one of COUNTS."""
+    if status == "blanks":
+        return tn("{count} card has blanks", "{count} cards have blanks", count)
+    return t(_SAID[status], count=count)
