@@ -104,7 +104,7 @@ FOLDER = "out"
 class Room:
     """A workshop with everything outside it in memory, ids that count, and a clock that stands."""
 
-    def __init__(self, flow: str) -> None:
+    def __init__(self, flow: str, language: str = "") -> None:
         flows = FlowFiles()
         numbers = itertools.count(1)
         self.written: dict[str, str] = {}
@@ -120,7 +120,7 @@ class Room:
             new_id=lambda: f"id{next(numbers)}",
         )
         self.home = Home(outside)
-        loaded = self.home.load(flow)
+        loaded = self.home.load(flow, language)
         assert isinstance(loaded, LoadedFlow), loaded
         self.workshop = self.home.start(loaded)
 

@@ -124,14 +124,20 @@ class LineDriver:
     def _field_asked(self, before: int, asked: list[str | None]) -> Input | None:
         """The field that is asked next: of the card that is there now, else of the one to come."""
         question = the_question(self.workshop)
-        fields = question.cards[-1].fields if len(question.cards) > before else question.blank
+        fields = self._fields(-1) if len(question.cards) > before else question.blank
         return next((view for view in fields if view.place.field not in asked), None)
+
+    def _fields(self, index: int) -> tuple[Input, ...]:
+        """All that a card in the list asks."""
+        card = self.workshop.card(the_question(self.workshop).cards[index].id)
+        assert card is not None
+        return card.fields
 
     def change_card(self, question: str, index: int, values: Mapping[str, Raw]) -> None:
         self._reach_question(question)
         self.pick(str(index + 1))
         for field, raw in values.items():
-            fields = the_question(self.workshop).cards[index].fields
+            fields = self._fields(index)
             at, view = next((n, view) for n, view in enumerate(fields, 1) if view.place.field == field)
             self.pick(str(at))
             self._put(view, raw)

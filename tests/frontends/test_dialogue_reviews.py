@@ -163,7 +163,7 @@ def test_the_folder_from_the_command_line_is_offered(model: Room) -> None:
     said = heard(model, "finish", "", out="out")
 
     assert "Folder for the documents [out]: " in said.text
-    assert ["canvas.md", "plan.md"] == sorted(model.written)
+    assert ["canvas.md", "numbers.md", "plan.md", "relationships.md"] == sorted(model.written)
 
 
 @pytest.mark.parametrize(("reply", "written"), [("no", False), ("yes", True)])

@@ -34,7 +34,7 @@ def test_a_workshop_is_continued_by_its_number(shop: Room) -> None:
 
 
 def test_a_new_workshop_begins_with_the_teaching_and_the_first_question(shop: Room) -> None:
-    said = heard(shop, "new", "Corner Bread", home=True)
+    said = heard(shop, "new", "1", "Corner Bread", home=True)
 
     assert "Step 1 of 7: Customer segments. About 15 minutes." in said.text
     assert "Start with people, not with the product. A segment is a group" in said.text
@@ -42,15 +42,15 @@ def test_a_new_workshop_begins_with_the_teaching_and_the_first_question(shop: Ro
 
 
 def test_the_finished_example_can_be_looked_at(shop: Room) -> None:
-    said = heard(shop, "example", ":canvas", home=True)
+    said = heard(shop, "example", "1", ":canvas", home=True)
 
     assert "- Small restaurants" in said.text
     assert 0 == said.code
 
 
 def test_the_finished_example_is_there_once_and_begins_at_its_first_step(shop: Room) -> None:
-    heard(shop, "example", ":steps 3", ":quit", home=True)
-    said = heard(shop, "example", home=True)
+    heard(shop, "example", "1", ":steps 3", ":quit", home=True)
+    said = heard(shop, "example", "1", home=True)
 
     assert "Question 1 of 4. What is the venture called?" in said.text
     assert ["Bread Again", "Untitled"] == sorted(summary.name for summary in shop.home.summaries())

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from wizard.core.tongue import mark, t
 from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Entry, Left, Typing
 from wizard.frontends.dialogue.prose import one_line, printed
@@ -19,7 +20,8 @@ from wizard.frontends.dialogue.session import hold
 from wizard.home import Home
 from wizard.workshop import Workshop
 
-_YES, _NO = frozenset(("yes", "y")), frozenset(("no", "n", ""))
+_YES, _NO = mark("yes, y"), mark("no, n")
+"""What may be typed for either, besides what English has."""
 _MOST_SHOWN = 40
 END_OF_LINES = "."
 
@@ -91,7 +93,7 @@ class PlainAsker:
         del also
         self._list(entries)
         there = ", ".join(start)
-        return self._heard(phrases.WITH_COMMAS.format(prompt=prompt), there) or ",".join(start)
+        return self._heard(t(phrases.WITH_COMMAS, prompt=prompt), there) or ",".join(start)
 
     def lines(self, prompt: str, start: str = "") -> str:
         self.say(prompt)
@@ -105,8 +107,10 @@ class PlainAsker:
         return "\n".join(found) or start
 
     def sure(self, prompt: str) -> bool | None:
-        word = self._heard(f"{prompt} Yes or no", "No").strip().lower()
-        return True if word in _YES else False if word in _NO else None
+        word = self._heard(f"{prompt} {t('Yes or no')}", t("No")).strip().lower()
+        if word in (*_YES.split(", "), *t(_YES).split(", ")):
+            return True
+        return False if word in ("", *_NO.split(", "), *t(_NO).split(", ")) else None
 
     def _list(self, entries: Sequence[Entry]) -> None:
         """What may be chosen. A label that only repeats its word needs no line of its own."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from wizard.core.tongue import t
 from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Entry, Left, Typing
 from wizard.frontends.dialogue.prose import one_line, printed
@@ -59,7 +60,7 @@ class PromptsAsker:
             question = questionary.text(
                 one_line(prompt),
                 default=start,
-                instruction=f"({phrases.MORE})" if also else "",
+                instruction=f"({t(phrases.MORE)})" if also else "",
                 placeholder=one_line(ghost),
             )
             if typing is not None:
@@ -84,7 +85,7 @@ class PromptsAsker:
                 default=start or None,
                 use_jk_keys=False,
                 use_search_filter=True,
-                instruction=f"({phrases.MORE})" if also else " ",
+                instruction=f"({t(phrases.MORE)})" if also else " ",
             )
             found = self._answer(question, also)
             if found is not None:
@@ -104,7 +105,7 @@ class PromptsAsker:
             question = questionary.checkbox(
                 one_line(prompt),
                 choices=_choices(entries, start),
-                instruction=f"({phrases.SPACE}; {phrases.MORE})" if also else f"({phrases.SPACE})",
+                instruction=f"({t(phrases.SPACE)}; {t(phrases.MORE)})" if also else f"({t(phrases.SPACE)})",
             )
             found = self._answer(question, also)
             if found is not None:
@@ -114,13 +115,17 @@ class PromptsAsker:
     def lines(self, prompt: str, start: str = "") -> str:
         import questionary  # noqa: PLC0415
 
-        del prompt  # questionary has its own way to end, and says it
-        return str(self._asked(questionary.text(phrases.PROMPTS["long"], default=start, multiline=True)))
+        del prompt  # questionary has its own way to end
+        prompt = t(phrases.PROMPTS["long"])
+        ends = f"({t('alt+enter ends it; or esc, then enter')})\n>"
+        asked = questionary.text(prompt, default=start, multiline=True, instruction=ends)
+        return str(self._asked(asked))
 
     def sure(self, prompt: str) -> bool | None:
         import questionary  # noqa: PLC0415
 
-        return bool(self._asked(questionary.confirm(one_line(prompt), default=False)))
+        keys = f"{t('(y/N)')} "
+        return bool(self._asked(questionary.confirm(one_line(prompt), default=False, instruction=keys)))
 
     def _answer(self, question: Question, also: Sequence[Entry]) -> str | None:
         """What was answered, or the command that was chosen instead; None where the person stays.
@@ -139,11 +144,11 @@ class PromptsAsker:
         import questionary  # noqa: PLC0415
 
         question = questionary.select(
-            phrases.MORE_PROMPT,
-            choices=_choices([Entry("", phrases.STAY), *also]),
+            t(phrases.MORE_PROMPT),
+            choices=_choices([Entry("", t(phrases.STAY)), *also]),
             use_jk_keys=False,
             use_search_filter=True,
-            instruction=f"({phrases.STAYS})",
+            instruction=f"({t(phrases.STAYS)})",
         )
         _bind_escape(question)
         found = self._asked(question)

@@ -10,6 +10,7 @@ from textual.command import CommandList
 from textual.pilot import Pilot
 
 from tests.frontends.drivers import FOLDER, Room, the_question
+from tests.quiet import at_rest
 from wizard.core.intents import Raw
 from wizard.core.problems import Place
 from wizard.core.screen import Input, QuestionView
@@ -49,8 +50,8 @@ class TuiDriver:
         return the_question(self.workshop)
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self.app._press_keys(keys)  # without Pilot's painting after each
+        await at_rest()
 
     # The actions
 
@@ -208,7 +209,10 @@ class TuiDriver:
             await self.press("end", "enter")
 
     async def _focus(self, selector: str) -> None:
-        """As a click would."""
+        """As a click would. Where the cards are shown as a table, turn it into the list first."""
+        if selector == "#card-list" and self.screen.query_one("#card-table").display:
+            self.screen.query_one("#card-table").focus()
+            await self.press("t")
         self.screen.query_one(selector).focus()
         await self.pilot.pause()
 

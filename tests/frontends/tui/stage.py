@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from msgspec.structs import replace
+from textual import events
 from textual.app import App
 from textual.content import Content
 from textual.pilot import Pilot
@@ -118,6 +119,12 @@ def said(person: TuiDriver) -> str:
     content = person.screen.desk.pane.editor.query_one(".said", Static).content
     assert isinstance(content, Content)
     return content.plain
+
+
+def at_once(app: App[None], *keys: str) -> None:
+    """Give keys to the program without waiting for what any of them does."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache, partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,19 +15,32 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from tests.frontends.drivers import Room
-from tests.frontends.tui.stage import FLOW, SMALL, room, settled, shown, until
-from wizard.core.outline import DocumentOutline, Outline, StepOutline
-from wizard.core.problems import OutsideFailed, problem
+from tests.frontends.tui.stage import FLOW, SMALL, at_once, room, settled, shown, until
+from wizard.adapters.flow_files import FlowFiles
+from wizard.core.outline import DocumentOutline, Outline, StepOutline, outline
+from wizard.core.problems import OutsideFailed, Problem, problem
 from wizard.frontends.tui.app import WizardApp
-from wizard.frontends.tui.screens.beginning import BeginningScreen, planned
+from wizard.frontends.tui.screens.beginning import BeginningScreen
 from wizard.frontends.tui.screens.home import HomeScreen
+from wizard.frontends.tui.screens.planning import planned
 from wizard.frontends.tui.screens.workshop import WorkshopScreen
-from wizard.ports import Preferences
+from wizard.home import Home
+from wizard.ports import LoadedFlow, Preferences
+
+shipped = cache(FlowFiles().load)
+"""A flow of ours, read once for all tests here."""
+
+
+def read_once(home: Home, reference: str, language: str | None = None) -> LoadedFlow | tuple[Problem, ...]:
+    is_ours = language is None and reference in home.outside.flows.shipped()
+    return shipped(reference) if is_ours else Home.load(home, reference, language)
 
 
 @asynccontextmanager
 async def sheet(at: Room, size: tuple[int, int] = SMALL) -> AsyncIterator[tuple[WizardApp, Pilot[None]]]:
     """The program with the sheet open above home."""
+    if "load" not in vars(at.home):
+        vars(at.home)["load"] = partial(read_once, at.home)
     app = WizardApp(at.home)
     async with app.run_test(size=size) as pilot:
         await pilot.press("n")
@@ -51,12 +66,14 @@ async def test_it_tells_what_is_asked_how_long_it_takes_and_what_comes_of_it_and
     async with sheet(at, size) as (app, pilot):
         assert "Business model in seven steps" in shown(app)
         assert "7 steps · 18 questions · about 90 minutes" in shown(app)
-        assert "enter begin  f a flow of your own  esc leave it" in shown(app)
-        await pilot.press("pagedown")
+        assert "enter begin  ↑↓ choose  f your own  esc leave it" in shown(app)
+        told = shown(app)
+        for _ in range(3):
+            await pilot.press("pagedown")
+            told += shown(app)
 
-        assert "Customer relationships" in shown(app)
-        assert "20 min" in shown(app)
-        assert "You get  The canvas (canvas.md), The plan" in shown(app)
+        assert re.search(r"5  Customer relationships .* 25 min", told)
+        assert "You get  The canvas (canvas.md), The plan" in told
         await pilot.press("escape")
 
         assert isinstance(app.screen, HomeScreen)
@@ -78,13 +95,51 @@ async def test_a_flow_of_ones_own_is_shown_then_begun(tmp_path: Path) -> None:
 
 async def test_between_several_flows_one_walks_or_clicks(tmp_path: Path) -> None:
     async with sheet(room(tmp_path)) as (app, pilot):
-        await file_named(pilot, tmp_path / "stall.yaml")
-        assert "2 steps" in shown(app)
-        await pilot.press("up")
-        assert "7 steps" in shown(app)
+        assert "› Business model in seven steps" in shown(app)
+        await pilot.press("down", "down")
+        assert "› Business model express" in shown(app)
+        assert "7 steps · 9 questions · about 25 minutes" in shown(app)
         await pilot.click("#flows", offset=(5, 1))
 
-        assert "2 steps" in shown(app)
+        assert "› Customer relationships in 45 minutes" in shown(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 18)])
+async def test_every_flow_is_reached_and_told_with_its_currency_and_keys(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    at = room(tmp_path)
+    async with sheet(at, size) as (app, pilot):
+        for id in at.home.outside.flows.shipped():
+            loaded = shipped(id)
+            assert isinstance(loaded, LoadedFlow)
+            flow, plan = loaded.flow, outline(loaded.flow)
+            assert re.search(rf"› {plan.title} +{plan.minutes} min", shown(app))
+            assert f"{len(plan.steps)} steps · {plan.questions} questions" in shown(app)
+            assert f"Amounts in {flow.file.currency}   c another currency" in shown(app)
+            assert ("Asks in English   l another language" in shown(app)) == (len(loaded.languages) > 1)
+            assert "enter begin  ↑↓ choose  f your own  esc leave it" in shown(app)
+            await pilot.press("down")
+
+
+async def test_the_first_flow_can_be_begun_before_the_others_are_read(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    load, read = at.home.load, list[str]()
+
+    def loaded(reference: str, language: str | None = None) -> LoadedFlow | tuple[Problem, ...]:
+        read.append(reference)
+        return load(reference, language)
+
+    app = WizardApp(at.home)
+    with patch.object(at.home, "load", loaded):
+        async with app.run_test(size=SMALL) as pilot:
+            at_once(app, "n", "enter")
+            await until(pilot, lambda: isinstance(app.screen, WorkshopScreen))
+            await settled(pilot)
+            assert isinstance(app.screen, WorkshopScreen)
+
+            assert "Business model in seven steps" == app.screen.walk.screen.flow
+            assert len(at.home.outside.flows.shipped()) > len(read)
 
 
 async def test_what_is_wrong_with_a_flow_is_told_with_its_place(tmp_path: Path) -> None:
@@ -107,7 +162,7 @@ async def test_what_is_wrong_with_a_flow_is_told_with_its_place(tmp_path: Path) 
 async def test_a_disk_that_fails_ends_nothing(tmp_path: Path) -> None:
     at = room(tmp_path)
 
-    def failing(reference: str) -> None:
+    def failing(reference: str, _: str | None = None) -> None:
         raise OutsideFailed(problem("outside.cannot_read", path=reference, reason="the disk is gone"))
 
     with patch.object(at.home, "load", failing):

@@ -255,3 +255,16 @@ async def test_a_second_click_on_what_is_chosen_goes_on(tmp_path: Path) -> None:
         await person.pilot.click(box(person), offset=(6, 1))
 
         assert "With what?" == person.screen.desk.field.ask  # type: ignore[union-attr]
+
+
+async def test_a_label_that_is_too_long_for_its_line_goes_on_below_its_first_word(tmp_path: Path) -> None:
+    at = many(tmp_path)
+    at.workshop.send(AddCard("goods", {"name": f"Zwieback {'and ' * 40}".strip()}))
+    async with stage(at, at="pairs") as person:
+        await person.press("enter", *"zwi")
+        lines = shown(person.app).split("\n")
+        first = next(n for n, line in enumerate(lines) if "○ Zwieback" in line)
+        start = lines[first].index("Zwieback")
+
+        assert "and" == lines[first + 1][start:].split()[0]
+        assert "○" not in lines[first + 1][:start]

@@ -9,13 +9,12 @@ from unittest.mock import patch
 
 import pytest
 from msgspec.structs import replace
-from textual import events
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.frontends.drivers import Room
-from tests.frontends.tui.stage import SMALL, WIDE, elsewhere, room, settled, shown, until
+from tests.frontends.tui.stage import SMALL, WIDE, at_once, elsewhere, room, settled, shown, until
 from wizard.core.intents import Rename
 from wizard.core.problems import OutsideFailed, problem
 from wizard.frontends.tui.app import WizardApp
@@ -46,12 +45,6 @@ def said(app: WizardApp) -> str:
     content = app.screen.query_one("#home-said", Static).content
     assert isinstance(content, Content)
     return content.plain
-
-
-def at_once(app: WizardApp, *keys: str) -> None:
-    """Give keys to the program without waiting for what any of them does."""
-    for key in keys:
-        app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
 async def clicked(pilot: Pilot[None], text: str) -> None:

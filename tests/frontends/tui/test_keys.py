@@ -44,7 +44,8 @@ async def test_the_palette_has_every_action_with_its_key(tmp_path: Path) -> None
     async with stage(room(tmp_path)) as person:
         found = {command.title: command.help for command in person.app.get_system_commands(person.screen)}
 
-        assert {act.title for act in (*WORKSHOP, *PROGRAM) if act.listed} == set(found)
+        numbers = {"Numbers"}  # this flow has none
+        assert {act.title for act in (*WORKSHOP, *PROGRAM) if act.listed} - numbers == set(found)
         assert "Go on; an answer that is there stays (f7)" == found["Skip"]
 
 

@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tests.frontends.drivers import FOLDER, Room
-from tests.frontends.tui.stage import SMALL, room, shown
+from tests.frontends.tui.stage import SMALL, room, shown, until
 from wizard.core.problems import OutsideFailed, problem
 from wizard.frontends.tui.app import WizardApp
 from wizard.frontends.tui.colourless import Colourless
@@ -173,10 +173,9 @@ async def test_preferences_that_cannot_be_kept_hold_until_one_quits_and_that_is_
     app = app_of(room(tmp_path), Stubborn())
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         app.prefer(theme="canvas-contrast")
-        await pilot.pause()
 
         assert "canvas-contrast" == app.theme
-        assert "Only until you quit" in shown(app)
+        await until(pilot, lambda: "Only until you quit" in shown(app))
 
 
 def test_a_theme_that_is_not_ours_is_the_usual_one(tmp_path: Path) -> None:

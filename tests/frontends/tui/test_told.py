@@ -8,7 +8,8 @@ from wizard.frontends.tui.widgets.board.telling import fields_told
 
 
 def field(id: str, kind: Kind, value: str) -> Input:
-    return Input(place=Place("goods", "c1", id), kind=kind, ask=f"What about {id}?", value=value)
+    place, called = Place("goods", "c1", id), id.replace("_", " ")
+    return Input(place=place, kind=kind, ask=f"What about {id}?", called=called, value=value)
 
 
 def test_a_number_is_told_with_the_name_of_its_field() -> None:

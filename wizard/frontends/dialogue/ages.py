@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from wizard.core.tongue import t, tn
+
 MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86400
 
 
@@ -14,9 +16,9 @@ def age(then: str, now: datetime) -> str:
     except (ValueError, TypeError):
         return ""
     if passed_s < 2 * MINUTE_S:
-        return "just now"
+        return t("just now")
     if passed_s < 2 * HOUR_S:
-        return f"{int(passed_s // MINUTE_S)} minutes ago"
+        return tn("{count} minute ago", "{count} minutes ago", int(passed_s // MINUTE_S))
     if passed_s < 2 * DAY_S:
-        return f"{int(passed_s // HOUR_S)} hours ago"
-    return f"{int(passed_s // DAY_S)} days ago"
+        return tn("{count} hour ago", "{count} hours ago", int(passed_s // HOUR_S))
+    return tn("{count} day ago", "{count} days ago", int(passed_s // DAY_S))

@@ -8,7 +8,9 @@ from typing import TypeVar, assert_never
 from wizard.core.intents import Raw
 from wizard.core.problems import Place
 from wizard.core.screen import Input
+from wizard.core.tongue import t
 from wizard.frontends.dialogue import commands, phrases, telling
+from wizard.frontends.dialogue.advising import advises, why_lines
 from wizard.frontends.dialogue.asker import Entry, Given, Nothing, Typing
 from wizard.frontends.dialogue.commands import AGAIN, Command, Strange
 from wizard.frontends.dialogue.editor import edited
@@ -23,6 +25,8 @@ ANSWERED = frozenset(("clear",))
 OPTIONAL = frozenset(("unknown",))
 """What can be done besides at a field that isn't required."""
 WRITING = frozenset(("edit", "lines"))
+ADVISED = frozenset(("why",))
+"""What can be done besides where there is something to say of the options."""
 
 
 Heard = Given | Nothing | Command
@@ -39,8 +43,8 @@ def heard(talk: Talk, text: str, note_at: Place | None = None) -> Command | str:
         case str():
             return found
         case Strange(word, near):
-            hint = f" Did you mean {near}?" if near else ""
-            talk.refuse(phrases.NO_COMMAND.format(text=word) + hint)
+            hint = t("Did you mean {name}?", name=near) if near else ""
+            talk.refuse(f"{t(phrases.NO_COMMAND, text=word)} {hint}".rstrip())
         case Command(name) if name in commands.LOCAL:
             return found
         case Command():
@@ -69,7 +73,7 @@ def _here(talk: Talk, found: H, local: frozenset[str]) -> H | Command:
     """The same, unless it is a command that the place can't do: that is said."""
     if not isinstance(found, Command) or found.name in local or found.name == AGAIN:
         return found
-    talk.refuse(phrases.ONLY_TEXT if found.name in WRITING else phrases.NOT_HERE)
+    talk.refuse(t(phrases.ONLY_TEXT) if found.name in WRITING else t(phrases.NOT_HERE))
     return Command(AGAIN)
 
 
@@ -80,6 +84,7 @@ def ask(talk: Talk, view: Input, local: frozenset[str], prompt: str = "") -> Hea
     """
     prompt = prompt or telling.prompt_for(view, talk.workshop.screen().currency)
     local |= ANSWERED if view.value else frozenset()
+    local |= ADVISED if advises(view) else frozenset()
     found: Heard
     if view.options or view.kind == "choice":
         found = _choice(talk, view, local, prompt)
@@ -144,13 +149,13 @@ def _typing(talk: Talk, view: Input) -> Typing:
 def _written(talk: Talk, view: Input, way: str, start: str) -> Heard:
     """A long answer from the editor, or in many lines."""
     if way == "lines":
-        return _some(talk.asker.lines(phrases.LINES_PROMPT, start))
+        return _some(talk.asker.lines(t(phrases.LINES_PROMPT), start))
     if talk.asker.heard is not None:
-        talk.refuse(phrases.NO_TERMINAL)
+        talk.refuse(t(phrases.NO_TERMINAL))
         return Command(AGAIN)
     text = edited(start)
     if text is None:
-        talk.say(phrases.EDITOR_FAILED)
+        talk.say(t(phrases.EDITOR_FAILED))
         return Command(AGAIN)
     talk.keep_draft(view.place)(text)
     return _some(text)
@@ -172,10 +177,10 @@ def _choice(talk: Talk, view: Input, local: frozenset[str], prompt: str) -> Hear
     start = had or [words[id] for id in suggested if id in words]
     also = tuple(commands.on_offer(talk.workshop.screen(), local))
     if not entries:
-        talk.say(phrases.NO_OPTIONS)
+        talk.say(t(phrases.NO_OPTIONS))
         line = talk.asker.line(prompt, also=also)
     elif view.pick is None:
-        none = () if view.required else (Entry("", phrases.EMPTY),)
+        none = () if view.required else (Entry("", t(phrases.EMPTY)),)
         passed = view.status in ("passed", "unknown")
         offered = (*none, *entries) if passed else (*entries, *none)
         line = talk.asker.menu(prompt, offered, start=start[0] if start else "", also=also)
@@ -184,6 +189,9 @@ def _choice(talk: Talk, view: Input, local: frozenset[str], prompt: str) -> Hear
     if had and line == ",".join(had):
         return Nothing()
     found = heard(talk, line, note_place(view))
+    if isinstance(found, Command) and found.name == "why" and advises(view):
+        talk.say(*why_lines(view))
+        return Command(AGAIN)
     if isinstance(found, Command):
         return found
     if not found.strip():

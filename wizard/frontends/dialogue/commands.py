@@ -8,10 +8,11 @@ from difflib import get_close_matches
 import msgspec
 
 from wizard.core.screen import Screen
+from wizard.core.tongue import t
 from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Entry
 
-LOCAL = frozenset(("back", "skip", "clear", "unknown", "done", "edit", "lines"))
+LOCAL = frozenset(("back", "skip", "clear", "unknown", "done", "edit", "lines", "why"))
 """What only the place at hand can do; everything else works everywhere."""
 
 AGAIN = "again"
@@ -62,6 +63,7 @@ def on_offer(screen: Screen, local: Container[str]) -> Iterator[Entry]:
         "facilitator": not screen.facilitator,
         "canvas": not screen.canvas,
         "coach": not screen.findings and not screen.dismissed,
+        "numbers": not screen.numbers,
         "doc": not screen.documents,
         "review": screen.step is None,
         "note": screen.question is None,
@@ -70,4 +72,4 @@ def on_offer(screen: Screen, local: Container[str]) -> Iterator[Entry]:
     for name, label in phrases.LABELS.items():
         if absent.get(name) or (name in LOCAL and name not in local):
             continue
-        yield Entry(f":{name}", label.format(what=what.get(name, "")))
+        yield Entry(f":{name}", t(label, what=what.get(name, "")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wizard.core.intents import NameVersion, Redo, Undo, WriteNote
 from wizard.core.problems import Place
+from wizard.core.tongue import t
 from wizard.core.where import Stop
 from wizard.core.words import sentence
 from wizard.frontends.dialogue import phrases, telling
@@ -11,6 +12,7 @@ from wizard.frontends.dialogue.asker import Entry, Left
 from wizard.frontends.dialogue.coaching import hear_coach
 from wizard.frontends.dialogue.commands import Command
 from wizard.frontends.dialogue.learning import learn
+from wizard.frontends.dialogue.numbers import tell_numbers, tell_sensitivity
 from wizard.frontends.dialogue.prose import readable
 from wizard.frontends.dialogue.talk import Elsewhere, Talk
 
@@ -26,15 +28,19 @@ def carry_out(talk: Talk, command: Command, note_at: Place | None) -> None:
         case "note":
             _note(talk, note_at, command.rest)
         case "teach":
-            talk.say(readable(talk.look().teach) or phrases.NO_TEACHING)
+            talk.say(readable(talk.look().teach) or t(phrases.NO_TEACHING))
         case "learn":
             learn(talk, command.rest)
         case "facilitator":
-            talk.say(readable(talk.look().facilitator) or phrases.NO_FACILITATOR)
+            talk.say(readable(talk.look().facilitator) or t(phrases.NO_FACILITATOR))
         case "canvas":
             talk.say(*telling.canvas_lines(talk.look()))
         case "coach":
             hear_coach(talk, command.rest)
+        case "numbers":
+            tell_numbers(talk, command.rest)
+        case "sensitivity":
+            tell_sensitivity(talk, command.rest)
         case "history":
             talk.say(*telling.history_lines(talk.workshop.history(_LAST), talk.now))
         case "version":
@@ -46,14 +52,14 @@ def carry_out(talk: Talk, command: Command, note_at: Place | None) -> None:
         case "steps":
             _steps(talk, command.rest)
         case "help":
-            lines = [f":{name} - {what}" for name, what in phrases.COMMANDS.items()]
-            talk.say(phrases.HELP, *lines, phrases.HELP_COLON)
+            lines = [f":{name} - {t(what)}" for name, what in phrases.COMMANDS.items()]
+            talk.say(t(phrases.HELP), *lines, t(phrases.HELP_COLON))
         case "again":
             talk.told = None
         case "quit":
             raise Left
         case _:
-            talk.refuse(phrases.NOT_HERE)
+            talk.refuse(t(phrases.NOT_HERE))
 
 
 def _take_back(talk: Talk, *, again: bool) -> None:
@@ -63,22 +69,22 @@ def _take_back(talk: Talk, *, again: bool) -> None:
     reply = talk.send(Redo() if again else Undo())
     if not reply.done:
         return
-    talk.say((phrases.REDONE if again else phrases.UNDONE).format(what=what))
+    talk.say(t(phrases.REDONE if again else phrases.UNDONE, what=what))
     if reply.place is not None and talk.workshop.jump(reply.place):
         raise Elsewhere(reply.place)
 
 
 def _note(talk: Talk, place: Place | None, text: str) -> None:
     if place is None:
-        talk.refuse(phrases.NO_NOTE_HERE)
-    elif talk.send(WriteNote(place, text or talk.ask_text(phrases.NOTE_PROMPT))).done:
-        talk.say(phrases.NOTED)
+        talk.refuse(t(phrases.NO_NOTE_HERE))
+    elif talk.send(WriteNote(place, text or talk.ask_text(t(phrases.NOTE_PROMPT)))).done:
+        talk.say(t(phrases.NOTED))
 
 
 def _version(talk: Talk, name: str) -> None:
-    name = name or talk.ask_text(phrases.VERSION_PROMPT)
+    name = name or talk.ask_text(t(phrases.VERSION_PROMPT))
     if talk.send(NameVersion(name)).done:
-        talk.say(phrases.VERSION_NAMED.format(name=talk.look().version))
+        talk.say(t(phrases.VERSION_NAMED, name=talk.look().version))
 
 
 def _documents(talk: Talk) -> None:
@@ -100,9 +106,9 @@ def _review(talk: Talk) -> None:
 
 def _steps(talk: Talk, rest: str) -> None:
     steps = talk.look().steps
-    lines = (phrases.STEP_LINE.format(title=s.title, done=s.done, total=s.total) for s in steps)
+    lines = (t(phrases.STEP_LINE, title=s.title, done=s.done, total=s.total) for s in steps)
     entries = [Entry(str(step.number), line) for step, line in zip(steps, lines, strict=True)]
-    text = rest or talk.asker.menu(phrases.STEPS_PROMPT, [*entries, Entry("", phrases.STAY)])
+    text = rest or talk.asker.menu(t(phrases.STEPS_PROMPT), [*entries, Entry("", t(phrases.STAY))])
     index = talk.pick_number(text, len(steps)) if text else None
     if index is not None:
         talk.workshop.jump_to_step(steps[index].id)

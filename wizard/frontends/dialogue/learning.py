@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.core.flow.gallery import Gallery, GalleryEntry
+from wizard.core.tongue import t
 from wizard.core.words.report import report
 from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Entry
@@ -16,19 +17,19 @@ def learn(talk: Talk, wanted: str) -> None:
     """Say what there is to learn at the step at hand. wanted: number or title of an entry, said at once."""
     gallery, problems = talk.workshop.gallery()
     if not wanted:
-        talk.say(readable(talk.look().teach) or phrases.NO_TEACHING)
+        talk.say(readable(talk.look().teach) or t(phrases.NO_TEACHING))
         talk.say(*(report(problem, None) for problem in problems))
         if not gallery.groups:
             return
         talk.say("", *_groups(gallery))
         titles = [entry for _, entry in gallery.entries()]
         entries = [Entry(str(n), one_line(e.title), one_line(e.subtitle)) for n, e in enumerate(titles, 1)]
-        wanted = talk.asker.menu(phrases.GALLERY_PROMPT, [*entries, Entry("", phrases.STAY)]).strip()
+        wanted = talk.asker.menu(t(phrases.GALLERY_PROMPT), [*entries, Entry("", t(phrases.STAY))]).strip()
         if not wanted:
             return
     found = gallery.found(wanted)
     if found is None:
-        talk.refuse(phrases.NOT_IN_GALLERY.format(text=wanted))
+        talk.refuse(t(phrases.NOT_IN_GALLERY, text=wanted))
     else:
         talk.say("", *entry_lines([*gallery.entries()][found][1]))
 
@@ -38,7 +39,7 @@ def _groups(gallery: Gallery) -> Iterator[str]:
     for group in gallery.groups:
         form = phrases.GALLERY_GROUP if len(group.entries) > 1 else phrases.GALLERY_ALONE
         first, last = one_line(group.entries[0].title), one_line(group.entries[-1].title)
-        yield form.format(title=one_line(group.title), first=first, last=last)
+        yield t(form, title=one_line(group.title), first=first, last=last)
 
 
 def entry_lines(entry: GalleryEntry) -> Iterator[str]:
@@ -48,8 +49,11 @@ def entry_lines(entry: GalleryEntry) -> Iterator[str]:
     yield " ".join(f"{one_line(part).rstrip('.')}." for part in parts if part)
     if entry.text:
         yield from ("", readable(entry.text))
-    for heading, points in ((phrases.GALLERY_FOR, entry.for_), (phrases.GALLERY_AGAINST, entry.against)):
+    for heading, points in (
+        (t(phrases.GALLERY_FOR), entry.for_),
+        (t(phrases.GALLERY_AGAINST), entry.against),
+    ):
         if points:
             yield from ("", heading, *(f"- {one_line(point)}" for point in points))
     if entry.try_:
-        yield from ("", phrases.GALLERY_TRY.format(text=one_line(entry.try_)))
+        yield from ("", t(phrases.GALLERY_TRY, text=one_line(entry.try_)))

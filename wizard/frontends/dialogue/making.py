@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wizard.core.intents import LinkNewCard
 from wizard.core.screen import Input, OptionView
+from wizard.core.tongue import t
 from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Given
 from wizard.frontends.dialogue.prose import one_line
@@ -24,7 +25,7 @@ def making(talk: Talk, view: Input, given: Given) -> LinkNewCard | None:
         return None
     chosen = tuple(id for _, id in found if id is not None)
     for create in view.creates:
-        if talk.sure(phrases.MAKE.format(name=one_line(missing[0]), list=create.called)):
+        if talk.sure(t(phrases.MAKE, name=one_line(missing[0]), list=create.called)):
             return LinkNewCard(view.place, create.question, missing[0], chosen)
     return None
 

@@ -9,6 +9,7 @@ import msgspec
 
 from wizard.core.problems import Place
 from wizard.core.screen import AxisView, Input, QuestionView
+from wizard.core.tongue import t
 from wizard.frontends.dialogue import phrases, telling
 from wizard.frontends.dialogue.asker import Entry, Given, Nothing
 from wizard.frontends.dialogue.asking import AT_FIELD, AT_QUESTION, ask, choose
@@ -20,10 +21,10 @@ from wizard.frontends.dialogue.talk import Elsewhere, Talk
 def at_matrix(talk: Talk, question: QuestionView) -> None:
     """One choice at a matrix: a row, all of them, or to go on."""
     place = question.input.place
-    on, fill = Entry("", phrases.GO_ON), Entry("all", phrases.MATRIX_FILL)
+    on, fill = Entry("", t(phrases.GO_ON)), Entry("all", t(phrases.MATRIX_FILL))
     begun = any(cell.value for cell in question.cells)
     entries = [on if begun else fill, *telling.row_entries(question), fill if begun else on]
-    found = choose(talk, phrases.MATRIX_ROWS, entries, local=AT_QUESTION, note_at=place)
+    found = choose(talk, t(phrases.MATRIX_ROWS), entries, local=AT_QUESTION, note_at=place)
     if isinstance(found, Command):
         talk.leave(found.name, place, has_answer=begun)
     elif not found:
@@ -86,7 +87,7 @@ def _cell(question: QuestionView, place: Place) -> Input | None:
     if question.cell is None or row is None or column is None or cell is None:
         return None
     options = tuple(msgspec.structs.replace(o, chosen=o.id == cell.raw) for o in question.cell.options)
-    named = phrases.MATRIX_CELL.format(row=one_line(row.label), column=one_line(column.label))
+    named = t(phrases.MATRIX_CELL, row=one_line(row.label), column=one_line(column.label))
     return msgspec.structs.replace(
         question.cell, place=place, ask=named, value=cell.value, raw=cell.raw, options=options
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from wizard.core.intents import Finish
 from wizard.core.problems import OutsideFailed
 from wizard.core.screen import Screen
+from wizard.core.tongue import t
 from wizard.core.words import sentence
 from wizard.frontends.dialogue import phrases, telling
 from wizard.frontends.dialogue.asker import Entry
@@ -19,8 +20,8 @@ from wizard.frontends.dialogue.talk import Stopped, Talk
 
 def at_review(talk: Talk, screen: Screen) -> None:
     """Check the answers of a step: change one and come back, or go on."""
-    entries = [Entry("", phrases.GO_ON), *telling.review_entries(screen.review)]
-    found = choose(talk, phrases.REVIEW_PROMPT, entries)
+    entries = [Entry("", t(phrases.GO_ON)), *telling.review_entries(screen.review)]
+    found = choose(talk, t(phrases.REVIEW_PROMPT), entries)
     if isinstance(found, Command):
         if found.name == "back":
             talk.workshop.go_back()
@@ -32,8 +33,8 @@ def at_review(talk: Talk, screen: Screen) -> None:
 
 def at_end(talk: Talk, screen: Screen) -> bool:
     """Check all answers, then finish; whether that is done."""
-    entries = [Entry("finish", phrases.FINISH), *telling.review_entries(screen.review)]
-    found = choose(talk, phrases.REVIEW_END, entries)
+    entries = [Entry("finish", t(phrases.FINISH)), *telling.review_entries(screen.review)]
+    found = choose(talk, t(phrases.REVIEW_END), entries)
     if isinstance(found, Command):
         if found.name == "back":
             talk.workshop.go_back()
@@ -47,12 +48,12 @@ def at_end(talk: Talk, screen: Screen) -> bool:
 def introduce_review(talk: Talk, screen: Screen) -> None:
     """What is said before a review: what stands against the answers, what is put aside, the coach."""
     step = screen.step
-    heading = phrases.REVIEW.format(title=step.title) if step is not None else phrases.REVIEW_ALL
+    heading = t(phrases.REVIEW, title=step.title) if step is not None else t(phrases.REVIEW_ALL)
     talk.say("", heading, *telling.review_messages(screen))
     talk.say(*telling.change_lines(screen))
     findings = telling.findings_here(screen)
     if findings:
-        talk.say(phrases.COACH, *(f"- {telling.finding_text(finding)}" for finding in findings))
+        talk.say(t(phrases.COACH), *(f"- {telling.finding_text(finding)}" for finding in findings))
 
 
 def _finished(talk: Talk, screen: Screen) -> bool:
@@ -79,12 +80,12 @@ def _change(talk: Talk, screen: Screen, word: str) -> None:
 
 def _write_documents(talk: Talk) -> bool:
     """Ask for a folder and write there; whether the workshop is behind us."""
-    talk.say(phrases.FINISHED)
+    talk.say(t(phrases.FINISHED))
     if not talk.workshop.screen().documents:
         return True
     offered = talk.out or folder_named(talk.workshop.screen().name)
     while True:
-        folder = talk.ask_text(phrases.FOLDER, offered)
+        folder = talk.ask_text(t(phrases.FOLDER), offered)
         if not folder:
             return True
         try:
@@ -99,12 +100,12 @@ def _written(talk: Talk, folder: str) -> bool:
     paths, problems = talk.workshop.write_documents(folder, force=False)
     if problems and all(found.code == "document.edited" for found in problems):
         talk.say(*(sentence(found) for found in problems))
-        if not talk.sure(phrases.OVERWRITE):
-            talk.say(phrases.KEPT_BACK)
+        if not talk.sure(t(phrases.OVERWRITE)):
+            talk.say(t(phrases.KEPT_BACK))
             return False
         paths, problems = talk.workshop.write_documents(folder, force=True)
     if problems:
         talk.say(*(sentence(found) for found in problems))
         raise Stopped(1)
-    talk.say(*(phrases.WRITTEN.format(path=path) for path in paths))
+    talk.say(*(t(phrases.WRITTEN, path=path) for path in paths))
     return True

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from wizard.core.flow.flow import Flow
 from wizard.core.problems import OutsideFailed, Problem
+from wizard.core.tongue import t
 from wizard.core.words import sentence
 from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Asker, Entry, Left, index_of
@@ -16,6 +17,7 @@ from wizard.frontends.dialogue.talk import Stopped, Talk
 from wizard.frontends.dialogue.walk import walk
 from wizard.home import Home
 from wizard.ports import LoadedFlow, Summary
+from wizard.upgrading import news_of_version
 from wizard.workshop import Workshop
 
 _SHORT_NAME = re.compile(r"[^\W_](?:[^\W_]|[ -]){0,29}")
@@ -33,7 +35,7 @@ def hold(home: Home, asker: Asker, *, workshop: Workshop | None = None, out: str
         if workshop is None:
             return 0
         talk = Talk(asker, workshop, out)
-        _greet(asker, workshop)
+        _greet(home, asker, workshop)
         walk(talk)
     except Left:
         code = 3 if talk is not None and talk.unsaved else 0
@@ -47,10 +49,13 @@ def hold(home: Home, asker: Asker, *, workshop: Workshop | None = None, out: str
     return code
 
 
-def _greet(asker: Asker, workshop: Workshop) -> None:
+def _greet(home: Home, asker: Asker, workshop: Workshop) -> None:
     screen = workshop.screen()
-    parts = [phrases.BACK_AGAIN.format(name=screen.name)] if screen.progress else [screen.flow + "."]
-    asker.say(" ".join([*parts, asker.hint]))
+    parts = [t(phrases.BACK_AGAIN, name=screen.name)] if screen.progress else [f"{screen.flow}."]
+    asker.say(" ".join([*parts, t(asker.hint)]))
+    if version := news_of_version(workshop):
+        command = f"canvas-wizard upgrade {workshop.id}{home.option}"
+        asker.say(t(phrases.NEWER_VERSION, version=version, command=command))
 
 
 def _farewell(home: Home, asker: Asker, workshop: Workshop, saved: str) -> None:
@@ -62,8 +67,8 @@ def _farewell(home: Home, asker: Asker, workshop: Workshop, saved: str) -> None:
         alone = False
     reference = shlex.quote(name if alone and _SHORT_NAME.fullmatch(name) else workshop.id)
     asker.say()
-    asker.say(saved.format(name=name, reference=reference + home.option))
-    asker.say(phrases.SAVED_WHERE)
+    asker.say(t(saved, name=name, reference=reference + home.option))
+    asker.say(t(phrases.SAVED_WHERE))
 
 
 # Home
@@ -71,26 +76,30 @@ def _farewell(home: Home, asker: Asker, workshop: Workshop, saved: str) -> None:
 
 def _at_home(home: Home, asker: Asker) -> Workshop | None:
     """The workshop that the person chooses; None where they quit."""
-    asker.say(phrases.HOME)
+    asker.say(t(phrases.HOME))
     while True:
         summaries = home.summaries()
         entries = [Entry(str(n), _summary_label(s), _summary_help(s)) for n, s in enumerate(summaries, 1)]
-        entries.append(Entry("new", phrases.HOME_NEW))
-        entries.append(Entry("example", phrases.HOME_EXAMPLE))
-        entries.append(Entry("quit", phrases.HOME_QUIT))
-        word = asker.menu(phrases.HOME_PROMPT, entries).strip().lower()
+        entries.append(Entry("new", t(phrases.HOME_NEW)))
+        if summaries:
+            entries.append(Entry("from", t(phrases.HOME_FROM)))
+        entries.append(Entry("example", t(phrases.HOME_EXAMPLE)))
+        entries.append(Entry("quit", t(phrases.HOME_QUIT)))
+        word = asker.menu(t(phrases.HOME_PROMPT), entries).strip().lower()
         found: Workshop | tuple[Problem, ...] | None
         if word in ("quit", ":quit", "q"):
             return None
         if word == "new":
             found = _new(home, asker)
+        elif word == "from" and summaries:
+            found = _new_from(home, asker, summaries)
         elif word == "example":
             found = _example(home, asker)
         elif (index := index_of(word, len(summaries))) is not None:
             found = home.open(summaries[index].id)
         else:
             found = None
-            _say_or_stop(asker, phrases.NOT_UNDERSTOOD.format(text=word))
+            _say_or_stop(asker, t(phrases.NOT_UNDERSTOOD, text=word))
         if isinstance(found, Workshop):
             return found
         if found:
@@ -100,19 +109,17 @@ def _at_home(home: Home, asker: Asker) -> Workshop | None:
 def _say_or_stop(asker: Asker, text: str) -> None:
     asker.say(text)
     if asker.heard is not None:
-        asker.say(phrases.STOPPED.format(line=asker.heard, where=phrases.HOME))
+        asker.say(t(phrases.STOPPED, line=asker.heard, where=t(phrases.HOME)))
         raise Stopped(1)
 
 
 def _summary_label(summary: Summary) -> str:
-    return phrases.HOME_CONTINUE.format(name=one_line(summary.name))
+    return t(phrases.HOME_CONTINUE, name=one_line(summary.name))
 
 
 def _summary_help(summary: Summary) -> str:
-    step, percent = one_line(summary.step) or phrases.HOME_END, round(summary.progress * 100)
-    return (
-        phrases.HOME_FINISHED if summary.finished else phrases.HOME_WHERE.format(step=step, percent=percent)
-    )
+    step, percent = one_line(summary.step) or t(phrases.HOME_END), round(summary.progress * 100)
+    return t(phrases.HOME_FINISHED) if summary.finished else t(phrases.HOME_WHERE, step=step, percent=percent)
 
 
 def _flow(asker: Asker, flows: Sequence[Flow], prompt: str) -> Flow | None:
@@ -120,23 +127,48 @@ def _flow(asker: Asker, flows: Sequence[Flow], prompt: str) -> Flow | None:
     if len(flows) <= 1:
         return flows[0] if flows else None
     entries = [Entry(str(n), flow.file.title, flow.file.description) for n, flow in enumerate(flows, 1)]
-    word = asker.menu(prompt, [*entries, Entry("", phrases.STAY)]).strip()
+    word = asker.menu(prompt, [*entries, Entry("", t(phrases.STAY))]).strip()
     if (index := index_of(word, len(flows))) is not None:
         return flows[index]
     if word:
-        _say_or_stop(asker, phrases.NOT_UNDERSTOOD.format(text=word))
+        _say_or_stop(asker, t(phrases.NOT_UNDERSTOOD, text=word))
     return None
 
 
 def _new(home: Home, asker: Asker) -> Workshop | tuple[Problem, ...] | None:
-    flow = _flow(asker, home.flows(), phrases.WHICH_FLOW)
+    flow = _flow(asker, home.flows(), t(phrases.WHICH_FLOW))
     if flow is None:
         return None
     loaded = home.load(flow.id)
     if not isinstance(loaded, LoadedFlow):
         return loaded
-    name = "" if flow.file.name_from else asker.line(phrases.NAME_PROMPT).strip()
+    name = "" if flow.file.name_from else asker.line(t(phrases.NAME_PROMPT)).strip()
     return home.start(loaded, name=name)
+
+
+def _new_from(
+    home: Home, asker: Asker, summaries: Sequence[Summary]
+) -> Workshop | tuple[Problem, ...] | None:
+    """A workshop that begins with the answers of another one; what came along is said."""
+    entries = [Entry(str(n), one_line(s.name), _summary_help(s)) for n, s in enumerate(summaries, 1)]
+    word = asker.menu(t(phrases.WHICH_SOURCE), [*entries, Entry("", t(phrases.STAY))]).strip()
+    index = index_of(word, len(summaries))
+    if index is None:
+        if word:
+            _say_or_stop(asker, t(phrases.NOT_UNDERSTOOD, text=word))
+        return None
+    flow = _flow(asker, home.flows(), t(phrases.WHICH_FLOW))
+    loaded = home.load(flow.id) if flow is not None else None
+    if not isinstance(loaded, LoadedFlow):
+        return loaded
+    found = home.start_from(summaries[index].id, loaded)
+    if isinstance(found, Workshop) and found.carried is not None:
+        for section in found.carried.sections:
+            asker.say(section.title)
+            for line in section.lines:
+                asker.say(f"- {line.text}")
+        asker.say()
+    return found
 
 
 def _example(home: Home, asker: Asker) -> Workshop | tuple[Problem, ...] | None:
@@ -144,7 +176,7 @@ def _example(home: Home, asker: Asker) -> Workshop | tuple[Problem, ...] | None:
 
     flows = [flow for flow in home.flows() if home.outside.flows.example(flow.id)]
     if not flows:
-        _say_or_stop(asker, phrases.NO_EXAMPLE)
-    flow = _flow(asker, flows, phrases.WHICH_EXAMPLE)
-    path = home.outside.flows.example(flow.id) if flow is not None else None
+        _say_or_stop(asker, t(phrases.NO_EXAMPLE))
+    flow = _flow(asker, flows, t(phrases.WHICH_EXAMPLE))
+    path = home.outside.flows.example(flow.id, home.language) if flow is not None else None
     return example_workshop(home, path) if path is not None else None

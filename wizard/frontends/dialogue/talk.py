@@ -8,6 +8,7 @@ from datetime import datetime
 from wizard.core.intents import GiveAnswer, Intent, Pass, SayDontKnow
 from wizard.core.problems import OutsideFailed, Place
 from wizard.core.screen import Message, Screen
+from wizard.core.tongue import t
 from wizard.core.where import Stop
 from wizard.core.words import sentence
 from wizard.frontends.dialogue import phrases
@@ -66,7 +67,7 @@ class Talk:
         if text:
             self.asker.say(text)
         if self.asker.heard is not None:
-            self.asker.say(phrases.STOPPED.format(line=self.asker.heard, where=self._where()))
+            self.asker.say(t(phrases.STOPPED, line=self.asker.heard, where=self._where()))
             raise Stopped(1)
 
     def failed(self, fault: OutsideFailed) -> None:
@@ -92,7 +93,7 @@ class Talk:
         """The screen as it is now, with what others have written."""
         try:
             if self.workshop.refresh():
-                self.say(phrases.CHANGED)
+                self.say(t(phrases.CHANGED))
             self._is_failing = False
         except OutsideFailed as fault:
             if not self._is_failing:  # said once: there is a question to ask all the same
@@ -129,7 +130,7 @@ class Talk:
         self._typed.pop(place, None)
         self.unsaved = False
         if understood is not None and understood.severity == "news":
-            self.say(phrases.TAKEN.format(text=understood.text))
+            self.say(t(phrases.TAKEN, text=understood.text))
         self.tell(reply.messages)
         return reply
 
@@ -159,7 +160,7 @@ class Talk:
         draft = self.workshop.drafts.at(place) or ""
         if draft:
             self._typed[place] = draft
-            self.say(phrases.DRAFT)
+            self.say(t(phrases.DRAFT))
         return draft
 
     def go_on(self) -> None:
@@ -190,7 +191,7 @@ class Talk:
     def skip(self, *, has_answer: bool) -> None:
         """Say that an answer stays, where there is one."""
         if has_answer:
-            self.say(phrases.LEFT_AS_IT_IS)
+            self.say(t(phrases.LEFT_AS_IT_IS))
 
     def passed_over(self, intent: Intent, place: Place) -> bool:
         """Say that there is no answer; what was being typed stays a draft."""
@@ -200,7 +201,7 @@ class Talk:
         if done and draft:
             self.keep_draft(place)(draft)
         if isinstance(intent, SayDontKnow) and had and place not in self.workshop.state.answers:
-            self.say(phrases.TAKEN_AWAY)
+            self.say(t(phrases.TAKEN_AWAY))
         return done
 
     # Small questions
@@ -213,11 +214,11 @@ class Talk:
         """The 0-based index that a word such as `2` stands for; None, said, for anything else."""
         index = index_of(text, count)
         if index is None:
-            self.refuse(phrases.NO_SUCH_CARD.format(text=text))
+            self.refuse(t(phrases.NO_SUCH_CARD, text=text))
         return index
 
     def unknown_word(self, text: str) -> None:
-        self.refuse(phrases.NOT_UNDERSTOOD.format(text=text))
+        self.refuse(t(phrases.NOT_UNDERSTOOD, text=text))
 
     def sure(self, prompt: str) -> bool:
         """Yes or no, asked until it is one of them."""
@@ -225,4 +226,4 @@ class Talk:
             found = self.asker.sure(prompt)
             if found is not None:
                 return found
-            self.refuse(phrases.YES_OR_NO)
+            self.refuse(t(phrases.YES_OR_NO))

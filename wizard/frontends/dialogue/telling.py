@@ -14,11 +14,14 @@ from wizard.core.screen import (
     ReviewLine,
     Screen,
 )
+from wizard.core.tongue import t
 from wizard.core.words.reviews import counted
 from wizard.frontends.dialogue import phrases
+from wizard.frontends.dialogue.advising import advice_line, scored
 from wizard.frontends.dialogue.ages import age
 from wizard.frontends.dialogue.asker import Entry
 from wizard.frontends.dialogue.prose import one_line, readable
+from wizard.frontends.dialogue.tables import table_lines
 
 
 def step_lines(screen: Screen, *, teach: bool) -> Iterator[str]:
@@ -26,11 +29,11 @@ def step_lines(screen: Screen, *, teach: bool) -> Iterator[str]:
     step = screen.step
     if step is None:
         return
-    parts = [phrases.STEP.format(number=step.number, total=len(screen.steps), title=step.title)]
+    parts = [t(phrases.STEP, number=step.number, total=len(screen.steps), title=step.title)]
     if screen.card:
-        parts.append(phrases.STEP_FOR.format(card=screen.card))
+        parts.append(t(phrases.STEP_FOR, card=screen.card))
     if step.minutes:
-        parts.append(phrases.MINUTES.format(minutes=step.minutes))
+        parts.append(t(phrases.MINUTES, minutes=step.minutes))
     yield " ".join(parts)
     if teach and screen.teach:
         yield ""
@@ -41,14 +44,15 @@ def question_lines(question: QuestionView) -> Iterator[str]:
     """A question with its number, its help and its examples."""
     view = question.input
     ask = one_line(view.ask)
-    yield phrases.QUESTION.format(number=question.number, total=question.total, ask=ask)
+    yield t(phrases.QUESTION, number=question.number, total=question.total, ask=ask)
     yield from asked_lines(view)
     if question.count is not None:
         low, high = question.count
         if high is None:
-            yield phrases.CARDS_AT_LEAST.format(low=low)
+            yield t(phrases.CARDS_AT_LEAST, low=low)
         else:
-            yield (phrases.CARDS_COUNT if low else phrases.CARDS_UP_TO).format(low=low, high=high)
+            yield t(phrases.CARDS_COUNT if low else phrases.CARDS_UP_TO, low=low, high=high)
+    yield from table_lines(question)
 
 
 def field_lines(view: Input) -> Iterator[str]:
@@ -60,21 +64,22 @@ def field_lines(view: Input) -> Iterator[str]:
 def asked_lines(view: Input) -> Iterator[str]:
     """What stands below the words of a question: help, examples, and what is there already."""
     if view.required and not view.value:
-        yield phrases.REQUIRED
+        yield t(phrases.REQUIRED)
     if view.help:
         yield readable(view.help)
     if view.good:
-        yield phrases.GOOD.format(text=one_line(view.good))
+        yield t(phrases.GOOD, text=one_line(view.good))
     if view.weak:
-        yield phrases.WEAK.format(text=one_line(view.weak))
+        yield t(phrases.WEAK, text=one_line(view.weak))
     if view.value:
-        yield phrases.SO_FAR.format(text=view.value)
+        yield t(phrases.SO_FAR, text=view.value)
     elif view.status == "unknown":
-        yield phrases.UNKNOWN
+        yield t(phrases.UNKNOWN)
     if view.note:
-        yield phrases.NOTE.format(text=view.note)
+        yield t(phrases.NOTE, text=view.note)
     if view.suggestion and view.kind in ("text", "long"):
-        yield phrases.SUGGESTED.format(text=view.suggestion)
+        yield t(phrases.SUGGESTED, text=view.suggestion)
+    yield from advice_line(view)
     for message in view.messages:
         yield message.text
 
@@ -92,9 +97,10 @@ def option_entries(view: Input) -> tuple[Entry, ...]:
         else:
             option_help = one_line(option.help)
         if not option.offered:
-            label = phrases.NOT_OFFERED.format(label=label)
+            label = t(phrases.NOT_OFFERED, label=label)
         elif option.chosen and view.pick is not None:
-            label = phrases.CHOSEN.format(label=label)
+            label = t(phrases.CHOSEN, label=label)
+        label = scored(label, option)
         found.append(Entry(option.id if spoken else str(number), label, option_help))
     return tuple(found)
 
@@ -103,17 +109,17 @@ def prompt_for(view: Input, currency: str) -> str:
     """The few words in front of the input."""
     kind = "several" if view.kind == "choice" and view.pick is not None else view.kind
     low, high = view.span or (0, 0)
-    return phrases.PROMPTS[kind].format(currency=currency, low=low, high=high)
+    return t(phrases.PROMPTS[kind], currency=currency, low=low, high=high)
 
 
 def card_label(card: CardView) -> str:
     """A card on one line: its face, what it points at, its note."""
     face = one_line(card.face)
-    parts = [(phrases.CARD if card.complete else phrases.CARD_MORE).format(face=face)]
+    parts = [t(phrases.CARD if card.complete else phrases.CARD_MORE, face=face)]
     if card.links:
-        parts.append(phrases.CARD_LINKS.format(links=", ".join(one_line(link) for link in card.links)))
+        parts.append(t(phrases.CARD_LINKS, links=", ".join(one_line(link) for link in card.links)))
     if card.note:
-        parts.append(phrases.NOTE.format(text=one_line(card.note)))
+        parts.append(t(phrases.NOTE, text=one_line(card.note)))
     return ". ".join(part.rstrip(".") for part in parts)
 
 
@@ -130,7 +136,7 @@ def field_entries(card: CardView) -> tuple[Entry, ...]:
 
 
 def _empty(view: Input) -> str:
-    return phrases.STATUSES["unknown"] if view.status == "unknown" else phrases.CARD_EMPTY
+    return t(phrases.STATUSES["unknown"]) if view.status == "unknown" else t(phrases.CARD_EMPTY)
 
 
 def row_entries(question: QuestionView) -> tuple[Entry, ...]:
@@ -143,7 +149,7 @@ def row_entries(question: QuestionView) -> tuple[Entry, ...]:
             for cell in question.cells
             if cell.row == row.id and cell.value
         ]
-        filled = ", ".join(cells) or phrases.MATRIX_EMPTY
+        filled = ", ".join(cells) or t(phrases.MATRIX_EMPTY)
         found.append(Entry(str(number), f"{one_line(row.label)}. {filled}"))
     return tuple(found)
 
@@ -164,9 +170,9 @@ def review_entries(review: Sequence[ReviewLine]) -> tuple[Entry, ...]:
 
 def _review_label(line: ReviewLine) -> str:
     answer = "; ".join(one_line(text) for text in line.lines)
-    status = phrases.STATUSES[line.status] or (counted("blanks", line.blanks) if line.blanks else "")
+    status = t(phrases.STATUSES[line.status]) or (counted("blanks", line.blanks) if line.blanks else "")
     said = f"{answer} ({status})" if answer and status else answer or status
-    note = " " + phrases.NOTE.format(text=one_line(line.note)) if line.note else ""
+    note = " " + t(phrases.NOTE, text=one_line(line.note)) if line.note else ""
     return f"{one_line(line.ask)} {said}{note}"
 
 
@@ -175,12 +181,12 @@ def review_messages(screen: Screen) -> Iterator[str]:
     if screen.summary:
         yield screen.summary
     if screen.counts:
-        yield phrases.LEFT_TO_DO.format(counts=", ".join(screen.counts))
+        yield t(phrases.LEFT_TO_DO, counts=", ".join(screen.counts))
     for line in screen.review:
         for message in line.messages:
             yield f"{one_line(line.ask)} {message.text}"
     for parked in screen.parked:
-        yield f"{phrases.PARKED.format(ask=parked.ask, value=one_line(parked.value))}. {parked.why}"
+        yield f"{t(phrases.PARKED, ask=parked.ask, value=one_line(parked.value))}. {parked.why}"
 
 
 def change_lines(screen: Screen) -> Iterator[str]:
@@ -189,28 +195,28 @@ def change_lines(screen: Screen) -> Iterator[str]:
         return
     version = one_line(screen.version)
     if not screen.changes:
-        yield phrases.UNCHANGED_SINCE.format(version=version)
+        yield t(phrases.UNCHANGED_SINCE, version=version)
         return
-    yield phrases.CHANGED_SINCE.format(version=version)
+    yield t(phrases.CHANGED_SINCE, version=version)
     for change in screen.changes:
-        sign = phrases.SIGNS[change.sign]
-        yield phrases.CHANGE.format(sign=sign, ask=one_line(change.ask), said=one_line(change.said))
+        sign = t(phrases.SIGNS[change.sign])
+        yield t(phrases.CHANGE, sign=sign, ask=one_line(change.ask), said=one_line(change.said))
 
 
 def history_lines(lines: Sequence[PastLine], now: datetime) -> Iterator[str]:
     """What was done, and how long ago."""
-    yield phrases.HISTORY if lines else phrases.NO_HISTORY
+    yield t(phrases.HISTORY if lines else phrases.NO_HISTORY)
     for line in lines:
-        said = phrases.TAKEN_BACK.format(said=line.said) if line.taken else line.said
+        said = t(phrases.TAKEN_BACK, said=line.said) if line.taken else line.said
         told = phrases.PAST_WHEN if (when := age(line.at, now)) else phrases.PAST_LINE
-        yield told.format(said=one_line(said), when=when)
+        yield t(told, said=one_line(said), when=when)
 
 
 def finding_text(finding: FindingView) -> str:
     text = finding.text
     if finding.reason:
-        return phrases.COACH_SILENCED.format(text=text, reason=one_line(finding.reason))
-    return phrases.COACH_BLOCK.format(text=text) if finding.severity == "block" else text
+        return t(phrases.COACH_SILENCED, text=text, reason=one_line(finding.reason))
+    return t(phrases.COACH_BLOCK, text=text) if finding.severity == "block" else text
 
 
 def findings_here(screen: Screen) -> tuple[FindingView, ...]:
@@ -224,10 +230,10 @@ def findings_here(screen: Screen) -> tuple[FindingView, ...]:
 def canvas_lines(screen: Screen) -> Iterator[str]:
     """The canvas, block by block."""
     if not screen.canvas:
-        yield phrases.NO_CANVAS
+        yield t(phrases.NO_CANVAS)
         return
     yield screen.canvas_title
     for block in screen.canvas:
         yield ""
-        yield f"{block.title}: {phrases.CANVAS_EMPTY}" if not block.cards else f"{block.title}:"
+        yield f"{block.title}: {t(phrases.CANVAS_EMPTY)}" if not block.cards else f"{block.title}:"
         yield from (f"- {one_line(card.face)}" for card in block.cards)

@@ -18,6 +18,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from wizard.core.problems import OutsideFailed
+from wizard.core.tongue import t
 from wizard.core.words import sentence
 from wizard.frontends.tui.dressing import dress
 from wizard.frontends.tui.keys import PROGRAM, bindings, explained, listed
@@ -94,7 +95,7 @@ class WizardApp(LeavingApp):
             try:
                 self._kept.keep(self.preferences)
             except OutsideFailed as fault:
-                self.notify(sentence(fault.problem), title="Only until you quit", markup=False)
+                self.notify(sentence(fault.problem), title=t("Only until you quit"), markup=False)
 
     def _dress(self) -> None:
         """Put the theme on."""
@@ -158,13 +159,14 @@ class WizardApp(LeavingApp):
         for node, acts in ((screen, listed(screen)), (self, PROGRAM)):
             for act in acts:
                 if act.listed:
-                    yield SystemCommand(act.title, explained(act), partial(node.run_action, act.action))
+                    yield SystemCommand(t(act.title), explained(act), partial(node.run_action, act.action))
 
     def action_command_palette(self) -> None:
         from textual.command import CommandPalette  # noqa: PLC0415 - only who asks needs it
 
         if not isinstance(self.screen, CommandPalette) and listed(self.screen):
-            self.push_screen(CommandPalette(placeholder="What would you like to do?", id="--command-palette"))
+            asked = t("What would you like to do?")
+            self.push_screen(CommandPalette(placeholder=asked, id="--command-palette"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A question mark is a key where nobody is typing, and a sign where somebody is."""
@@ -174,7 +176,7 @@ class WizardApp(LeavingApp):
 
     def action_help_quit(self) -> None:
         """What ctrl+c says where nothing is there to be copied."""
-        self.notify("ctrl+q saves and quits.", markup=False)
+        self.notify(t("ctrl+q saves and quits."), markup=False)
 
     def action_keys(self, sign: str = "") -> None:
         """What can be done here, by which key."""
@@ -194,8 +196,16 @@ class WizardApp(LeavingApp):
         if chosen is not None:
             self.prefer(theme=chosen)
 
-    # The end
+    @work(exclusive=True)
+    async def action_language(self) -> None:
+        from wizard.frontends.tui.screens.speaking import language_chosen  # noqa: PLC0415 - only who asks needs it
 
+        chosen = await language_chosen(self)
+        if chosen is not None:
+            self.prefer(language=chosen)
+            self.notify(t("It speaks that from its next start on."), markup=False)
+
+    # The end
     def unsaved(self) -> tuple[str, ...]:
         """What was typed and couldn't be saved, in any workshop that was open."""
         last = [self._last] if self._last is not None else []
@@ -209,7 +219,7 @@ class WizardApp(LeavingApp):
         from wizard.frontends.tui.screens.overlays import confirmed  # noqa: PLC0415 - only when it is asked
 
         self._doubting = True
-        quits = await confirmed(self, doubt_told(self.unsaved()), "Quit all the same", "Stay")
+        quits = await confirmed(self, doubt_told(self.unsaved()), t("Quit all the same"), t("Stay"))
         self._doubting = False
         if quits:
             self.exit(return_code=LOST if self.unsaved() else 0)
@@ -222,12 +232,15 @@ class WizardApp(LeavingApp):
 
     def last_words(self) -> list[str]:
         """What is said after the screen is gone: what was written, and how to go on."""
-        lines = [f"Written: {path}" for path in self.written]
+        lines = [t("Written: {path}", path=path) for path in self.written]
         if self._last is not None:
             name = self._last.state.name
             called = shlex.quote(self._called(name)) + self.home.option
-            rest = "Everything else in " if self._last.drafts.unsaved else ""
-            lines.append(f"{rest}{cut(name, _TITLE_CELLS)} is saved. Go on with: canvas-wizard open {called}")
+            told = {"name": cut(name, _TITLE_CELLS), "command": f"canvas-wizard open {called}"}
+            if self._last.drafts.unsaved:
+                lines.append(t("Everything else in {name} is saved. Go on with: {command}", **told))
+            else:
+                lines.append(t("{name} is saved. Go on with: {command}", **told))
         return [*self.crash_told(), *loss_told(self.unsaved()), *lines]
 
     def _called(self, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from wizard.core.problems import OutsideFailed, Place
 from wizard.core.screen import Message
+from wizard.core.tongue import t
 from wizard.core.words import sentence
 from wizard.workshop import Workshop
 
@@ -69,7 +70,7 @@ class Keeping:
         failing = self.failing
         self._stored(keep)
         if failing and not self.failing:
-            self.news("What you typed is saved now.")
+            self.news(t("What you typed is saved now."))
         return not self.failing
 
     def draft(self, place: Place) -> str | None:

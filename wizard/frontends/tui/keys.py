@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.widgets.lines import Key
 
 
@@ -32,7 +33,15 @@ class Act(NamedTuple):
     listed: bool = True
 
 
-GROUPS = ("Beginning", "Workshops", "Answering", "Going about", "Looking", "Time", "Everywhere")
+GROUPS = (
+    mark("Beginning"),
+    mark("Workshops"),
+    mark("Answering"),
+    mark("Going about"),
+    mark("Looking"),
+    mark("Time"),
+    mark("Everywhere"),
+)
 BEGINNING, WORKSHOPS, ANSWERING, GOING, LOOKING, TIME, EVERYWHERE = GROUPS
 
 WORKSHOP: tuple[Act, ...] = (
@@ -79,6 +88,15 @@ WORKSHOP: tuple[Act, ...] = (
     ),
     Act("write", "", "", "", "Write the documents", "Into a folder that you choose", LOOKING),
     Act("coach", "f4", "f4", "coach", "Coach", "What the coach says, and where to solve it", LOOKING),
+    Act(
+        "numbers",
+        "",
+        "",
+        "numbers",
+        "Numbers",
+        "What your answers come to, and what moves it; n on the canvas",
+        LOOKING,
+    ),
     Act("pause", "ctrl+o", "ctrl+o", "pause", "Pause the time", "Or let it go on", TIME),
     Act("time", "", "", "", "Show or hide the time", "The time box of a step; this is remembered", TIME),
 )
@@ -92,6 +110,15 @@ HOME: tuple[Act, ...] = (
     ),
     Act("rename", "r", "r", "rename", "Rename", "Call the workshop at hand something else", WORKSHOPS),
     Act("duplicate", "d", "d", "duplicate", "Duplicate", "A second one, with all that was done", WORKSHOPS),
+    Act(
+        "continue",
+        "c",
+        "c",
+        "continue",
+        "Continue in another flow",
+        "A new workshop that begins with the answers of the one at hand",
+        WORKSHOPS,
+    ),
     Act("delete", "delete,backspace", "del", "delete", "Delete", "Put the workshop at hand away", WORKSHOPS),
     Act("undo", "ctrl+z", "ctrl+z", "undo", "Undo", "Take back what you did here last", WORKSHOPS),
     Act("app.quit", "q", "q", "quit", "Quit", "Everything is saved", WORKSHOPS, False),
@@ -109,6 +136,7 @@ PROGRAM: tuple[Act, ...] = (
     ),
     Act("keys", "f10", "f10", "keys", "Keys", "This help; also ? where you aren't typing", EVERYWHERE),
     Act("theme", "", "", "", "Theme", "Dark, light or high contrast; this is remembered", EVERYWHERE),
+    Act("language", "", "", "", "Language", "What Canvas Wizard speaks; this is remembered", EVERYWHERE),
     Act(
         "quit",
         "ctrl+q",
@@ -148,7 +176,12 @@ def on_the_line(acts: Sequence[Act], action: str, namespace: str = "screen") -> 
 
 def explained(act: Act) -> str:
     """What the palette says below the title of an action."""
-    return f"{act.help} ({act.shown})" if act.shown else act.help
+    return f"{t(act.help)} ({act.shown})" if act.shown else t(act.help)
+
+
+def offered(acts: tuple[Act, ...], action: str, *, is_there: bool) -> tuple[Act, ...]:
+    """A table without one of its actions where there is nothing for it to show."""
+    return acts if is_there else tuple(act for act in acts if act.action != action)
 
 
 # What Textual binds on every screen, in its own words.

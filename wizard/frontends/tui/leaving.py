@@ -17,6 +17,7 @@ from types import FrameType
 from rich.console import RenderableType
 from textual.css.query import NoMatches
 
+from wizard.core.tongue import t
 from wizard.frontends.tui.typeahead import PATIENCE_S, Mark, TypeAheadApp
 
 LOST = 3  # the outside failed, and something that was typed isn't saved
@@ -138,11 +139,12 @@ class LeavingApp(TypeAheadApp):
         """What is said of a crash, and where its details are; nothing where there was none."""
         if self._crash is None:
             return []
-        kept = "What you had typed is kept." if self._all_kept else "Your last words may be lost."
+        kept = t("What you had typed is kept." if self._all_kept else "Your last words may be lost.")
         kept = "" if self.unsaved() else kept
-        told = [f"Canvas Wizard has made a mistake and had to stop. {kept}".rstrip()]
+        told = [f"{t('Canvas Wizard has made a mistake and had to stop.')} {kept}".rstrip()]
         with suppress(OSError):
-            told.append(f"The details, for whoever can repair it: {written_down(self._crash)}")
+            path = written_down(self._crash)
+            told.append(t("The details, for whoever can repair it: {path}", path=path))
         return told
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from wizard.core.problems import OutsideFailed, Problem
+from wizard.core.tongue import t
 from wizard.core.words import sentence
 from wizard.frontends.tui.widgets.drawing import cut
 from wizard.ports import Summary
@@ -106,7 +107,8 @@ class Shelf:
             return None
         was, now = cut(summary.name, _CELLS), cut(found.name, _CELLS)
         back = partial(self.home.rename, summary.id, summary.name)
-        return self._did(f"{was} is called {now} now.", Deed(summary.id, back, f"It is called {was} again."))
+        again = t("It is called {was} again.", was=was)
+        return self._did(t("{was} is called {now} now.", was=was, now=now), Deed(summary.id, back, again))
 
     def duplicate(self, summary: Summary) -> str | None:
         found = self.tried(partial(self.home.duplicate, summary.id))
@@ -114,7 +116,8 @@ class Shelf:
             return None
         name = cut(found.name, _CELLS)
         back = partial(self.home.delete, found.id)
-        return self._did(f"{name} is here, with all that was done.", Deed(found.id, back, f"{name} is gone."))
+        gone = t("{name} is gone.", name=name)
+        return self._did(t("{name} is here, with all that was done.", name=name), Deed(found.id, back, gone))
 
     def delete(self, summary: Summary) -> str | None:
         def put_away() -> bool:
@@ -125,11 +128,12 @@ class Shelf:
             return None
         name = cut(summary.name, _CELLS)
         back = partial(self.home.restore, summary.id)
-        return self._did(f"{name} is deleted.", Deed(summary.id, back, f"{name} is back."))
+        again = t("{name} is back.", name=name)
+        return self._did(t("{name} is deleted.", name=name), Deed(summary.id, back, again))
 
     def _did(self, said: str, deed: Deed) -> str:
         self.deeds.append(deed)
-        self.notice = Notice(f"{said} ctrl+z takes it back.")
+        self.notice = Notice(f"{said} {t('ctrl+z takes it back.')}")
         return deed.workshop
 
     def undo(self) -> str | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from wizard.core.tongue import mark
+
 BADGES = 8
 
 
@@ -162,7 +164,7 @@ COLOURLESS = Theme(
     },
 )
 TITLES = {
-    DARK.name: "Dark",
-    LIGHT.name: "Light",
-    CONTRAST.name: "High contrast",
+    DARK.name: mark("Dark"),
+    LIGHT.name: mark("Light"),
+    CONTRAST.name: mark("High contrast"),
 }

@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
+from wizard.core.tongue import t
+
 GAP_S = 5.0  # who doesn't tick for longer was asleep: stopped, suspended, or a lid was closed
 SOON = 0.2  # the part of the time at the end of which one is told
 
@@ -64,15 +66,15 @@ class TimeBox:
 def time_told(spent_s: float, minutes: int, *, paused: bool = False) -> TimeTold:
     """The words for a time. From a fifth of it on before the end they say what is left, then what is over."""
     spent, whole = int(spent_s), minutes * 60
-    told = f"{clock_time(spent)} of {minutes} min"
+    told = t("{spent} of {minutes} min", spent=clock_time(spent), minutes=minutes)
     if paused:
-        return TimeTold(f"paused at {told}", f"paused {told}", "paused")
+        return TimeTold(t("paused at {time}", time=told), t("paused {time}", time=told), "paused")
     if spent >= whole:
         over = (spent - whole) // 60
-        said = f"{over} min over" if over else "time is up"
+        said = t("{minutes} min over", minutes=over) if over else t("time is up")
         return TimeTold(f"{told} · {said}", said, "over")
     if whole - spent <= whole * SOON:
-        said = f"{math.ceil((whole - spent) / 60)} min left"
+        said = t("{minutes} min left", minutes=math.ceil((whole - spent) / 60))
         return TimeTold(f"{told} · {said}", said, "soon")
     return TimeTold(told, told, "fine")
 

@@ -55,6 +55,11 @@ class TypeAheadApp(App[None]):
         Mark(start, self.ROUNDS, release.rise).rise()
         self.set_timer(PATIENCE_S, lambda: self._release(turn))
 
+    @property
+    def keys_wait(self) -> bool:
+        """Whether keys are held: what isn't urgent comes after them."""
+        return self._held is not None
+
     def work_next(self, work: Callable[[], object]) -> None:
         """Do this as soon as what is under way has ended; keys wait until it is done."""
         self._held = self._held or deque()

@@ -28,16 +28,21 @@ from wizard.core.intents import (
 )
 from wizard.core.problems import Place, Problem
 from wizard.core.screen import CardView, Input, Message, PastLine, Screen
+from wizard.core.tongue import mark, t
 from wizard.core.where import Stop
 from wizard.frontends.tui.keeping import Keeping
 from wizard.frontends.tui.widgets.drawing import cut
+from wizard.upgrading import news_of_version
 from wizard.workshop import Reply, Workshop
 
 if TYPE_CHECKING:
+    from wizard.core.figures import Figures
     from wizard.core.flow.gallery import Gallery
+    from wizard.core.sensitivity import SensitivityView
 
 _NAME_CELLS = 40
-_TAKEN_AWAY = "Your answer was taken away: ctrl+z brings it back."
+_LARGE = 100  # cards
+_TAKEN_AWAY = mark("Your answer was taken away: ctrl+z brings it back.")
 
 
 class Walk(Keeping):
@@ -61,6 +66,10 @@ class Walk(Keeping):
     def card(self, id: str) -> CardView | None:
         """A card as it is now, wherever one stands; None where nobody can see it."""
         return self.workshop.card(id)
+
+    def begun(self, place: Place, values: Mapping[str, Raw]) -> tuple[Input, ...]:
+        """The fields of a card that isn't there yet and begins with these values. place: of its list."""
+        return self.workshop.begun(place, values)
 
     def look(self) -> None:
         """See everything as it is now."""
@@ -117,7 +126,7 @@ class Walk(Keeping):
         had = place in self.workshop.state.answers
         done = act()
         if had and place not in self.workshop.state.answers and self.notice is None:
-            self.news(_TAKEN_AWAY)
+            self.news(t(_TAKEN_AWAY))
         return done
 
     def skip(self, asked: Input) -> bool:
@@ -158,7 +167,7 @@ class Walk(Keeping):
         if reply is None or not reply.done:
             return None
         if (count := len(reply.cards)) > 1:
-            self.news(f"{count} cards added. Undo takes them back (ctrl+z).")
+            self.news(t("{count} cards added. Undo takes them back (ctrl+z).", count=count))
         return reply
 
     def duplicate_card(self, question: str, card: str) -> str | None:
@@ -166,9 +175,14 @@ class Walk(Keeping):
         reply = self._sent(DuplicateCard(question, card))
         return reply.card if reply is not None and reply.done else None
 
-    def link_new_card(self, place: Place, question: str, text: str, chosen: Sequence[str]) -> Reply | None:
-        """Make a card and choose it at a place; None where something stands in the way."""
-        reply = self._sent(LinkNewCard(place, question, text, tuple(chosen)))
+    def link_new_card(
+        self, place: Place, question: str, text: str, chosen: Sequence[str], values: Mapping[str, Raw] = {}
+    ) -> Reply | None:
+        """Make a card and choose it at a place; None where something stands in the way.
+
+        values: what a card that begins at the place holds besides.
+        """
+        reply = self._sent(LinkNewCard(place, question, text, tuple(chosen), values))
         return reply if reply is not None and reply.done else None
 
     def move_card(self, question: str, card: str, index: int) -> bool:
@@ -180,7 +194,10 @@ class Walk(Keeping):
         removed = self._done(RemoveCard(question, card, sure))
         if removed:
             name = cut(view.face, _NAME_CELLS) if view is not None else ""
-            self.news(f"{f'“{name}”' if name else 'The card'} is removed. ctrl+z brings it back.")
+            if name:
+                self.news(t("“{name}” is removed. ctrl+z brings it back.", name=name))
+            else:
+                self.news(t("The card is removed. ctrl+z brings it back."))
         return removed
 
     # Back and forth
@@ -192,15 +209,15 @@ class Walk(Keeping):
         return " ".join(message.text for message in said)
 
     def undo(self) -> bool:
-        return self._again(Undo(), self.screen.undoes, "Undone")
+        return self._again(Undo(), self.screen.undoes, mark("Undone: {what}"))
 
     def redo(self) -> bool:
-        return self._again(Redo(), self.screen.redoes, "Done again")
+        return self._again(Redo(), self.screen.redoes, mark("Done again: {what}"))
 
     def _again(self, intent: Intent, what: str, said: str) -> bool:
         done = self._done(intent)
         if done:
-            self.news(f"{said}: {what}")
+            self.news(t(said, what=what))
         return done
 
     def history(self, limit: int, before: int | None = None) -> tuple[PastLine, ...]:
@@ -237,9 +254,9 @@ class Walk(Keeping):
         """Go somewhere for a moment: going on leads back. False, said, where that isn't asked now."""
         moved = self._walked(lambda: self.workshop.jump(to, returning=True))
         if not moved and self.notice is None:
-            self.notice = Message("That isn't asked at the moment.", "warn")
+            self.notice = Message(t("That isn't asked at the moment."), "warn")
         elif moved and self.screen.returns:
-            self.news("Going on, or back, leads to where you were.")
+            self.news(t("Going on, or back, leads to where you were."))
         return moved
 
     def jump_to_step(self, step: str) -> None:
@@ -268,10 +285,27 @@ class Walk(Keeping):
             self._seen = seen
         return True
 
+    def newer_version(self) -> str:
+        """The version of the flow that the person hasn't been told of yet; '' for none."""
+        return self._tried(lambda: news_of_version(self.workshop)) or ""
+
     def preview(self, place: Place, raw: Raw) -> Message | None:
         return self.workshop.preview(place, raw)
 
     # Reading
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many cards that numbers of all of them take a moment."""
+        return sum(map(len, self.workshop.state.cards.values())) > _LARGE
+
+    def figures(self) -> Figures:
+        """The numbers as they are now."""
+        return self.workshop.figures()
+
+    def sensitivity(self, figure: str) -> tuple[SensitivityView, ...]:
+        """What moves a number, by its id: one view for each time that the flow asks."""
+        return self.workshop.sensitivity(figure)
 
     def gallery(self) -> tuple[Gallery, tuple[Problem, ...]]:
         """What there is to learn from, and what is wrong in it."""

@@ -10,6 +10,7 @@ from textual.message import Message as TextualMessage
 from wizard.core.intents import Raw
 from wizard.core.problems import Place
 from wizard.core.screen import Input
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.desk.last_keys import differs
 from wizard.frontends.tui.desk.showing import ShowingDesk
 from wizard.frontends.tui.walk import is_blank
@@ -27,7 +28,8 @@ from wizard.frontends.tui.widgets.form import FieldChosen
 from wizard.frontends.tui.widgets.question import OpenCard, fields_of
 
 _NAME_CELLS = 40
-_HOW_TO_BEGIN = "Enter on + Add one begins a card."
+_HOW_TO_BEGIN = mark("Enter on + Add one begins a card.")
+_HOW_TO_BEGIN_IN_TABLE = mark("Enter on an empty cell begins a card there; a adds another one.")
 
 
 class RemovalDoubted(TextualMessage):
@@ -44,8 +46,12 @@ class CardsDesk(ShowingDesk):
 
     async def on_card_opened(self, event: CardOpened) -> None:
         event.stop()
+        await self.open_card(event.card)
+
+    async def open_card(self, card: str | None) -> None:
+        """Show the fields of a card; None: of a new one."""
         self.keep_typing()
-        self.opened = OpenCard(event.card, 0)
+        self.opened = OpenCard(card, 0)
         await self.draw()
 
     async def on_card_moved(self, event: CardMoved) -> None:
@@ -80,8 +86,10 @@ class CardsDesk(ShowingDesk):
     async def on_letter_missed(self, event: LetterMissed) -> None:
         """Say how a card begins that begins with a choice: letters do nothing there."""
         event.stop()
-        if self.walk.notice is None or self.walk.notice.text != _HOW_TO_BEGIN:
-            self.walk.news(_HOW_TO_BEGIN)
+        in_table = self.pane.cards is not None and self.pane.cards.table.display
+        how = t(_HOW_TO_BEGIN_IN_TABLE if in_table else _HOW_TO_BEGIN)
+        if self.walk.notice is None or self.walk.notice.text != how:
+            self.walk.news(how)
             await self.draw(keep=True)
 
     async def on_card_removed(self, event: CardRemoved) -> None:
@@ -141,10 +149,11 @@ class CardsDesk(ShowingDesk):
 
     def _begin_card(self, field: Input, values: Mapping[str, Raw]) -> str | None:
         """Add the card whose form is open, and stay at that field of it; None where it is refused."""
-        view = self.view
+        view, opened = self.view, self.opened
         card = None
         if view is not None:
-            card = self.walk.add_card(field.place.question, values, view.input.place.row)
+            begun = dict(opened.values) if opened is not None else {}
+            card = self.walk.add_card(field.place.question, {**begun, **values}, view.input.place.row)
         if card is not None:
             self._stay_at(card, field.place.field)
         return card
@@ -155,11 +164,13 @@ class CardsDesk(ShowingDesk):
         self._sending()
         if self.view is None:
             return
-        reply = self.walk.link_new_card(event.place, event.question, event.text, event.chosen)
+        begun = dict(self.opened.values) if self.opened is not None else {}
+        reply = self.walk.link_new_card(event.place, event.question, event.text, event.chosen, begun)
         if reply is None:
             await self.draw(keep=True)
             return
-        self.walk.news(f"“{cut(event.text, _NAME_CELLS)}” is a new card. The rest of it can wait.")
+        name = cut(event.text, _NAME_CELLS)
+        self.walk.news(t("“{name}” is a new card. The rest of it can wait.", name=name))
         if self.opened is None:
             await self.shown(event.stay or self.walk.go_on())
         else:
@@ -184,18 +195,23 @@ class CardsDesk(ShowingDesk):
         if index >= len(fields_of(self.view, self.opened)):
             await self._behind_the_last_field(self.opened)
         else:
-            self.opened = OpenCard(self.opened.card, max(index, 0))
+            self.opened = self.opened._replace(field=max(index, 0))
             await self.draw()
 
     async def _behind_the_last_field(self, left: OpenCard) -> None:
-        """To the next card with open fields, so that enter opens it; else to where the next card begins."""
+        """To the next card with open fields, so that enter opens it; else to where the next card begins.
+
+        In the table that is the next hole.
+        """
         cards = self.view.cards if self.view is not None else ()
         at = next((n for n, card in enumerate(cards) if card.id == left.card), len(cards))
         following = next((card for card in cards[at + 1 :] if card.blanks), None)
         await self._to_list()
         if self.pane.cards is None or left.card is None:
             return
-        if following is not None:
+        if self.pane.cards.table.display:
+            self.pane.cards.table.highlight_next_hole()
+        elif following is not None:
             self.pane.cards.card_list.focus()
             self.pane.cards.card_list.highlight_card(following.id)
         elif not self.pane.cards.line.display:
@@ -223,7 +239,7 @@ class CardsDesk(ShowingDesk):
         ):
             self._sending()
             self._save_field(self.pane.editor.raw)
-            self.opened = OpenCard(self.opened.card, event.index)
+            self.opened = self.opened._replace(field=event.index)
             await self.draw()
 
     async def close_form(self) -> None:
@@ -236,7 +252,7 @@ class CardsDesk(ShowingDesk):
         opened, self.opened = self.opened, None
         await self.draw()
         if opened is not None and opened.card is not None and self.pane.cards is not None:
-            self.pane.cards.card_list.highlight_card(opened.card)
+            self.pane.cards.highlight_card(opened.card)
 
     # Between the fields, and between the list and the line below it
 
@@ -251,7 +267,9 @@ class CardsDesk(ShowingDesk):
         cards = self.pane.cards
         if cards is None:
             return
-        if by < 0 and cards.card_list.display and cards.card_list.cards:
+        if by < 0 and cards.table.display:
+            cards.table.focus()
+        elif by < 0 and cards.card_list.display and cards.card_list.cards:
             cards.card_list.focus()
             cards.card_list.highlighted = len(cards.card_list.cards) - 1
         elif by > 0 and cards.line.display:

@@ -6,8 +6,9 @@ from textual import on
 from textual.message import Message as TextualMessage
 
 from wizard.core.problems import Place
+from wizard.core.tongue import t
 from wizard.core.where import Stop
-from wizard.frontends.tui.desk.cards import CardsDesk
+from wizard.frontends.tui.desk.table import TableDesk
 from wizard.frontends.tui.walk import is_blank
 from wizard.frontends.tui.widgets.boxes.box import AnswerEntered, AnswerPicked
 from wizard.frontends.tui.widgets.matrix import CellGiven
@@ -18,7 +19,7 @@ class WayOut(TextualMessage):
     """Somebody went back from the very first question."""
 
 
-class Desk(CardsDesk):
+class Desk(TableDesk):
     """The middle of the screen: answers, cards, and the way through the flow."""
 
     async def on_answer_entered(self, event: AnswerEntered) -> None:
@@ -79,8 +80,8 @@ class Desk(CardsDesk):
         """Put the cursor on a card of the list at hand, where it is one of them."""
         cards = self.pane.cards if self.view is not None else None
         if cards is not None and any(view.id == card for view in cards.card_list.cards):
-            cards.card_list.highlight_card(card)
-            cards.card_list.focus()
+            cards.highlight_card(card)
+            cards.among_cards.focus()
 
     async def jump_to_step(self, step: str) -> None:
         self.keep_typing()
@@ -113,7 +114,7 @@ class Desk(CardsDesk):
         self._sending()
         asked = self.field or (self.view.input if self.view is not None else None)
         if asked is None or asked.kind in ("cards", "matrix") or not (asked.raw or self.is_typing):
-            self.walk.news("There is no answer to clear here.")
+            self.walk.news(t("There is no answer to clear here."))
             await self.draw(keep=True)
             return
         cleared = self.walk.clear(asked)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message as TextualMessage
 
 from wizard.core.problems import Place
 from wizard.core.screen import Input, QuestionView, Screen
+from wizard.core.tongue import mark, t
 from wizard.core.where import Stop
 from wizard.frontends.tui.desk.last_keys import LastKeys, understood
 from wizard.frontends.tui.walk import Walk
@@ -22,7 +24,7 @@ from wizard.frontends.tui.widgets.question import OpenCard, QuestionPane, fields
 from wizard.frontends.tui.widgets.review import ReviewPane
 
 _LEAD_CELLS = 30
-_BACK_AGAIN = "Your unfinished text is back."
+_BACK_AGAIN = mark("Your unfinished text is back.")
 
 
 class TypingNoticed(TextualMessage):
@@ -42,7 +44,9 @@ class ShowingDesk(Vertical):
         self._draw_around = around
         self.opened: OpenCard | None = None
         self._shown_at: tuple[Stop, OpenCard | None] | None = None
+        self._flow = walk.workshop.loaded.flow
         self._drawing = asyncio.Lock()
+        self._filled: tuple[Screen, object, QuestionView] | None = None
         self._keys = LastKeys(walk, self, lambda: self.post_message(TypingNoticed()))
 
     def compose(self) -> ComposeResult:
@@ -63,7 +67,24 @@ class ShowingDesk(Vertical):
 
     @property
     def view(self) -> QuestionView | None:
-        return self.walk.screen.question
+        """The question at hand; with all that an open card asks, of a new one with what it has begun with."""
+        question, opened = self.walk.screen.question, self.opened
+        if question is None or opened is None or (opened.card is None and not opened.values):
+            return question
+        known, key = self._filled, (opened.card, opened.values)
+        if known is None or known[0] is not self.walk.screen or known[1] != key:
+            known = self._filled = (self.walk.screen, key, self._with_open(question, opened))
+        return known[2]
+
+    def _with_open(self, question: QuestionView, opened: OpenCard) -> QuestionView:
+        if opened.card is None:
+            return replace(question, blank=self.walk.begun(question.input.place, dict(opened.values)))
+        whole = self.walk.card(opened.card)
+        if whole is None:
+            return question
+        return replace(
+            question, cards=tuple(whole if card.id == whole.id else card for card in question.cards)
+        )
 
     @property
     def field(self) -> Input | None:
@@ -90,8 +111,8 @@ class ShowingDesk(Vertical):
         if self.field is not None:
             return self.field.place if self.opened is not None and self.opened.card else None
         cards = self.pane.cards if self.view is not None else None
-        if cards is not None and cards.card_list.has_focus and cards.card_list.card is not None:
-            return Place(cards.card_list.card.question, cards.card_list.card.id)
+        if cards is not None and cards.card is not None:
+            return Place(cards.card.question, cards.card.id)
         return None if self.view is None else self.view.input.place
 
     # Showing
@@ -107,6 +128,8 @@ class ShowingDesk(Vertical):
             await self._draw_walk(keep=keep)
 
     async def _draw_walk(self, *, keep: bool) -> None:
+        if self._flow is not self.walk.workshop.loaded.flow:
+            self._come_anew()
         self.opened = self._still_open(self.walk.screen)
         arrived = self._shown_at != (self.walk.screen.stop, self.opened)
         if arrived and self._shown_at is not None and self._shown_at[0] == self.walk.screen.stop:
@@ -118,19 +141,27 @@ class ShowingDesk(Vertical):
             self.set_class(view.question is None, "-review")
             self.pane.display = view.question is not None
             await self._draw_review(arrived)
-            if view.question is not None:
-                await self._draw_question(view.question, keep=keep, arrived=arrived)
+            if self.view is not None:
+                await self._draw_question(self.view, keep=keep, arrived=arrived)
             self.query_one(LearnPane).show_text(view.teach)
             self._draw_around()
         self.walk.heard()
 
+    def _come_anew(self) -> None:
+        """Another version of the flow is asked from here on; what is typed stays as a draft."""
+        self.keep_typing()
+        self._flow = self.walk.workshop.loaded.flow
+        self.opened = self._shown_at = None
+        version = self.walk.workshop.state.flow_version
+        self.app.notify(t("This is version {version} of the flow now.", version=version), markup=False)
+
     def _still_open(self, view: Screen) -> OpenCard | None:
         """The open card, unless the person is elsewhere now, or somebody has removed it."""
         elsewhere = self._shown_at is not None and self._shown_at[0] != view.stop
-        if self.opened is None or view.question is None or elsewhere:
+        if self.opened is None or elsewhere or self.view is None:
             return None
-        count = len(fields_of(view.question, self.opened))
-        return OpenCard(self.opened.card, min(self.opened.field, count - 1)) if count else None
+        count = len(fields_of(self.view, self.opened))
+        return self.opened._replace(field=min(self.opened.field, count - 1)) if count else None
 
     async def _draw_question(self, question: QuestionView, *, keep: bool, arrived: bool) -> None:
         typed: Typed = self._unfinished(question) if arrived else KEPT if keep else None
@@ -164,7 +195,7 @@ class ShowingDesk(Vertical):
         draft = self.walk.draft(asked.place)
         if draft is None or draft == asked.raw:
             return None
-        self.walk.news(_BACK_AGAIN)
+        self.walk.news(t(_BACK_AGAIN))
         return draft
 
     # What is being typed

@@ -8,12 +8,14 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from wizard.core.tongue import t
 from wizard.core.where import END, Stop
-from wizard.frontends.tui.desk import Desk, RemovalDoubted, WayOut
-from wizard.frontends.tui.keys import WORKSHOP, bindings
+from wizard.frontends.tui.desk import CellCrowded, Desk, RemovalDoubted, WayOut
+from wizard.frontends.tui.keys import WORKSHOP, Act, bindings, offered
 from wizard.frontends.tui.screens import overlays
 from wizard.frontends.tui.screens.overlays import board_walked
 from wizard.frontends.tui.walk import Walk
+from wizard.frontends.tui.widgets.boxes.advice import AdviceWanted
 from wizard.frontends.tui.widgets.canvas import BoardWanted
 from wizard.frontends.tui.widgets.coach import FindingChosen
 from wizard.frontends.tui.widgets.review import WayChosen
@@ -27,12 +29,17 @@ class ActingScreen(Screen[None]):
     """The actions of `keys.WORKSHOP`, each of them one act of the walk or the desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(WORKSHOP)
-    ACTS = WORKSHOP
     app: WizardApp
 
     def __init__(self, walk: Walk) -> None:
         super().__init__()
         self.walk = walk
+        self._left_numbers: tuple[Stop, str] | None = None  # where one was before, and the number at hand
+
+    @property
+    def ACTS(self) -> tuple[Act, ...]:  # noqa: N802 - other screens have a table that is always the same
+        """What one can do in this workshop."""
+        return offered(WORKSHOP, "numbers", is_there=self.walk.screen.numbers)
 
     @property
     def desk(self) -> Desk:
@@ -83,7 +90,11 @@ class ActingScreen(Screen[None]):
     @on(StepChosen)
     async def _step_chosen(self, event: StepChosen) -> None:
         event.stop()
-        await self.desk.jump_to_step(event.step)
+        await self._to_step(event.step)
+
+    async def _to_step(self, step: str) -> None:
+        self._left_numbers = None  # who goes elsewhere doesn't want to be brought back
+        await self.desk.jump_to_step(step)
 
     @work(exclusive=True)
     async def action_steps(self) -> None:
@@ -94,7 +105,7 @@ class ActingScreen(Screen[None]):
             case "":
                 await self.desk.jump(END)
             case step:
-                await self.desk.jump_to_step(step)
+                await self._to_step(step)
 
     def action_home(self) -> None:
         self.keep_everything()
@@ -161,6 +172,34 @@ class ActingScreen(Screen[None]):
         else:
             await self.desk.draw(keep=True)
 
+    @work(exclusive=True)
+    async def action_numbers(self, figure: str = "") -> None:
+        """The numbers; from there one may visit a question and comes back. figure: id of one to stand on."""
+        if not self.walk.screen.numbers:
+            return
+        self.desk.keep_typing()
+        left = self.walk.screen.stop
+        place, figure = await overlays.numbers_seen(self.app, self.walk, figure, lambda: self.desk.is_typing)
+        self.walk.heard()
+        self.walk.hush()  # what was said of the numbers is no word about the question
+        if place is None:
+            await self.desk.draw(keep=True)
+            return
+        self.walk.visit(place)
+        if self.walk.screen.returns:
+            self._left_numbers = left, figure
+            self.walk.news(t("Going on, or back, leads to the numbers."))
+        await self.desk.draw()
+        self.desk.point_at(place.card or "")
+
+    def return_to_numbers(self) -> None:
+        """Show the numbers again to whoever is back from where they went to from there."""
+        if self._left_numbers is not None and not self.walk.screen.returns:
+            stop, figure = self._left_numbers
+            self._left_numbers = None
+            if self.walk.screen.stop == stop:
+                self.call_next(self.action_numbers, figure)
+
     @on(FindingChosen)
     async def _finding_chosen(self, event: FindingChosen) -> None:
         event.stop()
@@ -189,17 +228,35 @@ class ActingScreen(Screen[None]):
     @work(exclusive=True)
     async def _removal_doubted(self, event: RemovalDoubted) -> None:
         event.stop()
-        if await overlays.confirmed(self.app, event.question, "Yes, remove it", "No, keep it"):
+        if await overlays.confirmed(self.app, event.question, t("Yes, remove it"), t("No, keep it")):
             await self.desk.remove_card(event.card, sure=True)
         else:
             self.walk.hush()
             await self.desk.draw(keep=True)
+
+    @on(CellCrowded)
+    @work(exclusive=True)
+    async def _cell_crowded(self, event: CellCrowded) -> None:
+        event.stop()
+        match await overlays.card_of_cell(self.app, self.walk.screen, event.cell):
+            case None:
+                pass
+            case "":
+                await self.desk.begin_in(event.cell)
+            case card:
+                await self.desk.open_card(card)
 
     def action_learn(self) -> None:
         """The teaching, the question or field at hand, and the gallery."""
         question = self.walk.screen.question
         asked = self.desk.field or (question.input if question is not None else None)
         self.app.push_screen(overlays.learning(self.walk, asked))
+
+    @on(AdviceWanted)
+    def _advice_wanted(self, event: AdviceWanted) -> None:
+        event.stop()
+        if (asked := self.desk.pane.editor.asked) is not None:
+            self.app.push_screen(overlays.advising(asked, event.option))
 
     @work(exclusive=True)
     async def action_board(self, block: str = "") -> None:

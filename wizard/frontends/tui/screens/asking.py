@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.problems import Place
 from wizard.core.screen import Input
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.keys import GOING, Act, bindings
 from wizard.frontends.tui.widgets.boxes.box import DRAFT_AFTER_S, AnswerEntered, AnswerTyped
 from wizard.frontends.tui.widgets.boxes.line import LineBox
@@ -51,7 +52,7 @@ class TextScreen(ModalScreen[str | None]):
         keep: Callable[[str], None] | None = None,
         judge: Callable[[str], str] | None = None,
         wrong: str = "",
-        does: str = "save",
+        does: str = mark("save"),
     ) -> None:
         super().__init__()
         self._words = (title, help)
@@ -77,7 +78,7 @@ class TextScreen(ModalScreen[str | None]):
         """Those of the box, but that enter goes nowhere from here."""
         for key, does in self._box.KEYS[:2]:
             yield key, self._does if key == "enter" else does
-        yield "esc", "leave it"
+        yield "esc", mark("leave it")
 
     def on_mount(self) -> None:
         self._box.show_asked(Input(place=Place(""), kind="text", ask=""), self._text)
@@ -141,7 +142,7 @@ class ChoiceScreen(ModalScreen[int | None]):
         with Vertical(classes="sheet"):
             yield Static(Content.styled(self._title, "bold"), markup=False)
             yield EndingList(*(Option(choice) for choice in self._choices), markup=False)
-            yield Static(keys_told(("enter", "choose"), ("esc", "leave it")), markup=False)
+            yield Static(keys_told(("enter", mark("choose")), ("esc", mark("leave it"))), markup=False)
 
     def on_mount(self) -> None:
         choices = self.query_one(OptionList)
@@ -187,8 +188,8 @@ class ConfirmScreen(ChoiceScreen):
 
 
 def keys_told(*keys: tuple[str, str]) -> Content:
-    """Keys with what they do, on one line."""
+    """Keys with what they do, on one line; what they do in English."""
     parts: list[str | tuple[str, str]] = []
     for key, does in keys:
-        parts += [(key, "bold $primary"), (f" {does}   ", "$quiet")]
+        parts += [(key, "bold $primary"), (f" {t(does)}   ", "$quiet")]
     return Content.assemble(*parts)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from textual import events, on, work
 
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.screens import overlays
 from wizard.frontends.tui.screens.showing_board import ShowingBoard, Way
 from wizard.frontends.tui.widgets.board.board import BoardEntered
 from wizard.frontends.tui.widgets.board.legend import BadgeAsked
 from wizard.frontends.tui.widgets.board.telling import asked
 
-_NOTHING_ASKED = "Nothing is asked about this block now."
+_NOTHING_ASKED = mark("Nothing is asked about this block now.")
 
 
 class BoardScreen(ShowingBoard):
@@ -110,12 +111,12 @@ class BoardScreen(ShowingBoard):
         questions = walker.block.questions if walker.block is not None else ()
         fitting = [question for question in questions if walker.badge and question.stop.card == walker.badge]
         if not questions:
-            self.say(_NOTHING_ASKED)
+            self.say(t(_NOTHING_ASKED))
             return
         question = (fitting or questions)[0]
         if len(fitting or questions) > 1:
             named = [asked(question.ask, question.card) for question in questions]
-            at = await overlays.one_of(self.app, "Where does it belong?", named)
+            at = await overlays.one_of(self.app, t("Where does it belong?"), named)
             if at is None:
                 return
             question = questions[at]
@@ -130,7 +131,7 @@ class BoardScreen(ShowingBoard):
         removed = self.walk.remove_card(card.place.question, card.id)
         doubt = next((m for m in self.walk.screen.messages if m.code == "card.pointed_at"), None)
         if not removed and doubt is not None:
-            if not await overlays.confirmed(self.app, doubt.text, "Yes, remove it", "No, keep it"):
+            if not await overlays.confirmed(self.app, doubt.text, t("Yes, remove it"), t("No, keep it")):
                 self.walk.hush()
                 return
             self.walk.remove_card(card.place.question, card.id, sure=True)

@@ -12,10 +12,12 @@ from textual.screen import ModalScreen
 
 from wizard.core.intents import Raw
 from wizard.core.screen import CardView, Input
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.desk.last_keys import LastKeys, differs, understood
 from wizard.frontends.tui.keys import ANSWERING, GOING, Act, bindings, on_the_line
 from wizard.frontends.tui.screens import overlays
 from wizard.frontends.tui.walk import Walk, is_blank
+from wizard.frontends.tui.widgets.boxes.advice import AdviceWanted
 from wizard.frontends.tui.widgets.boxes.box import (
     KEPT,
     AnswerEntered,
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
     from wizard.frontends.tui.app import WizardApp
 
 _POLL_S = 0.25
-_BACK_AGAIN = "Your unfinished text is back."
-_GONE = "Somebody has removed this card."
+_BACK_AGAIN = mark("Your unfinished text is back.")
+_GONE = mark("Somebody has removed this card.")
 
 ACTS: tuple[Act, ...] = (
     Act("close", "escape", "esc", "board", "Back to the board", "Everything is saved", GOING),
@@ -56,17 +58,21 @@ ACTS: tuple[Act, ...] = (
 class CardScreen(ModalScreen[bool]):
     """The fields of one card. Ends with True where the person wants to go to its question."""
 
+    ENTER = mark("next")
     CSS_PATH = "board.tcss"
     AUTO_FOCUS: ClassVar[str] = ""
-    ACTS = ACTS
+    ACTS: ClassVar[tuple[Act, ...]] = ACTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
     app: WizardApp
 
-    def __init__(self, walk: Walk, card: str, typing_below: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self, walk: Walk, card: str, typing_below: Callable[[], bool] = lambda: False, field: int = 0
+    ) -> None:
+        """field: number of the one that is open first."""
         super().__init__()
         self.walk = walk
         self._card = card
-        self._field = 0
+        self._field = field
         self._typing_below = typing_below
         self._keys = LastKeys(walk, self, lambda: None)
         self._drawn: object = None
@@ -115,7 +121,7 @@ class CardScreen(ModalScreen[bool]):
         if card is None or not card.fields:
             self._keys.keep()
             if self.is_current:
-                self.walk.news(_GONE)
+                self.walk.news(t(_GONE))
                 self.dismiss(False)
             else:  # something lies above it: the next look closes it
                 self._drawn = None
@@ -142,13 +148,14 @@ class CardScreen(ModalScreen[bool]):
         draft = self.walk.draft(field.place)
         if draft is None or draft == field.raw:
             return None
-        self.walk.news(_BACK_AGAIN)
+        self.walk.news(t(_BACK_AGAIN))
         return draft
 
     def _draw_keys(self) -> None:
         box = self.form.editor.box
-        keys = [(key, does, "") for key, does in getattr(box, "KEYS", ())]
-        keys += [on_the_line(ACTS, action) for action in ("close", "field(1)", "dont_know", "question")]
+        keys = [(key, self.ENTER if key == "enter" else does, "") for key, does in getattr(box, "KEYS", ())]
+        acts = ("close", "field(1)", "dont_know", "question")
+        keys += [on_the_line(self.ACTS, action) for action in acts]
         self.query_one(KeyLine).show_keys(tuple(keys))
 
     def on_answer_typed(self, event: AnswerTyped) -> None:
@@ -163,6 +170,11 @@ class CardScreen(ModalScreen[bool]):
     def keep_everything(self) -> None:
         """Keep what is being typed: the program is about to end."""
         self._keys.keep()
+
+    def on_advice_wanted(self, event: AdviceWanted) -> None:
+        event.stop()
+        if self.field is not None:
+            self.app.push_screen(overlays.advising(self.field, event.option))
 
     # Answering
 

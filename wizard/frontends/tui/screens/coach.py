@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.screen import FindingView
+from wizard.core.tongue import mark, t
 from wizard.core.where import Stop
 from wizard.frontends.tui.keys import ANSWERING, GOING, Act, bindings
 from wizard.frontends.tui.screens.asking import TextScreen, keys_told
@@ -25,10 +26,10 @@ from wizard.frontends.tui.widgets.ending import EndingList
 from wizard.frontends.tui.widgets.hanging import Hanging
 from wizard.frontends.tui.widgets.signs import said, severity_sign
 
-_GROUPS = (("block", "Before you finish"), ("warn", "Worth a look"), ("tip", "Tips"))
-_DISMISSED = "Dismissed, until what they judged changes"
-_NOTHING = "Nothing to say so far. Answer a few questions more."
-_NOWHERE = "What this is about isn't asked at the moment."
+_GROUPS = (("block", mark("Before you finish")), ("warn", mark("Worth a look")), ("tip", mark("Tips")))
+_DISMISSED = mark("Dismissed, until what they judged changes")
+_NOTHING = mark("Nothing to say so far. Answer a few questions more.")
+_NOWHERE = mark("What this is about isn't asked at the moment.")
 
 
 # What one can do here, for the keys, the palette and the help screen.
@@ -115,7 +116,7 @@ class CoachScreen(ModalScreen[Stop | None]):
         if finding is not None and finding.stop is not None:
             self.dismiss(finding.stop)
         else:
-            self._say(_NOWHERE)
+            self._say(t(_NOWHERE))
 
     def action_go(self) -> None:
         """What the enter key does."""
@@ -128,7 +129,7 @@ class CoachScreen(ModalScreen[Stop | None]):
             return
         if finding.reason:
             if self._walk.bring_back(finding.id):
-                self._walk.news("The coach says it again.")
+                self._walk.news(t("The coach says it again."))
             self._draw()
             return
         begun = self._walk.reason_draft(finding.id) or ""
@@ -137,14 +138,14 @@ class CoachScreen(ModalScreen[Stop | None]):
         def judged(reason: str) -> str:
             return "" if self._walk.dismiss(finding.id, reason) else self._walk.refusal
 
-        asking = TextScreen("Why is this fine?", finding.text, begun, keep=keep, judge=judged)
+        asking = TextScreen(t("Why is this fine?"), finding.text, begun, keep=keep, judge=judged)
 
         def answered(reason: str | None) -> None:
             if reason is None:
                 keep(asking.left or None)
                 self._walk.hush()
             else:
-                self._walk.news("Dismissed, until what it judged changes.")
+                self._walk.news(t("Dismissed, until what it judged changes."))
             self._draw()
 
         self.app.push_screen(asking, answered)
@@ -158,24 +159,24 @@ def _drawn(
 ) -> Iterator[tuple[Content | Hanging, FindingView | None]]:
     """The rows of the list; None for headings."""
     if not found:
-        yield Content.styled(_NOTHING, "$quiet italic"), None
+        yield Content.styled(t(_NOTHING), "$quiet italic"), None
     groups = [(title, [one for one in found if one.severity == kind]) for kind, title in _GROUPS]
     for title, of_group in (*groups, (_DISMISSED, dismissed)):
         if of_group:
-            yield Content.styled(title, "bold $primary"), None
+            yield Content.styled(t(title), "bold $primary"), None
         yield from ((finding_drawn(one), one) for one in of_group)
 
 
 def _title(found: tuple[FindingView, ...], dismissed: tuple[FindingView, ...]) -> Content:
     counts = [counted(found)] if found else []
-    counts += [f"{len(dismissed)} dismissed"] if dismissed else []
-    return Content.assemble(("What the coach says", "bold"), (f"   {' · '.join(counts)}", "$quiet"))
+    counts += [t("{count} dismissed", count=len(dismissed))] if dismissed else []
+    return Content.assemble((t("What the coach says"), "bold"), (f"   {' · '.join(counts)}", "$quiet"))
 
 
 def finding_drawn(found: FindingView) -> Hanging:
     """A finding with its source; a dismissed one with the reason."""
     if found.reason:
-        because = ("\nbecause: ", "$quiet italic")
+        because = (f"\n{t('because:')} ", "$quiet italic")
         text = Content.assemble((found.text, "$quiet"), because, " ".join(found.reason.split()))
         return Hanging(Content.styled("✕ ", "$quiet"), text)
     sign, style = severity_sign(found.severity)

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from wizard.core.problems import Problem
+from wizard.core.tongue import mark, t, tn
 from wizard.core.words import sentence
 from wizard.frontends.tui.keys import GOING, LOOKING, Act, bindings, on_the_line
 from wizard.frontends.tui.screens import overlays
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from wizard.frontends.tui.app import WizardApp
 
 _POLL_S = 0.25
-_SETTING = "Setting the pages …"
-_REFUSED = "If they don't arrive, your terminal refuses such copies: press w and write files instead."
+_SETTING = mark("Setting the pages …")
+_REFUSED = mark("If they don't arrive, your terminal refuses such copies: press w and write files instead.")
 
 
 class Document(NamedTuple):
@@ -91,14 +92,14 @@ class DocumentsScreen(Screen[None]):
         yield Static(id="told", markup=False)
         with Horizontal(id="finding"):
             yield Static("/ ", markup=False)
-            yield Input(placeholder="Words to find", compact=True, select_on_focus=True)
+            yield Input(placeholder=t("Words to find"), compact=True, select_on_focus=True)
         yield KeyLine()
         yield TooSmall()
 
     def on_mount(self) -> None:
         self.query_one("#finding").display = False
         self.query_one("#told").display = False
-        self._tell("Making the documents …")
+        self._tell(t("Making the documents …"))
         self._draw_lines()
         self._follow()
         self.set_interval(_POLL_S, self._follow)
@@ -145,7 +146,7 @@ class DocumentsScreen(Screen[None]):
         titles = [document.title for document in read]
         self._at = titles.index(open_now.title) if open_now and open_now.title in titles else 0
         if first:
-            self._tell(_SETTING)
+            self._tell(t(_SETTING))
         self._draw(fresh=open_now is None or open_now.title != read[self._at].title)
 
     def _draw(self, *, fresh: bool) -> None:
@@ -163,29 +164,29 @@ class DocumentsScreen(Screen[None]):
         if self._setting is not None:
             line.show_saved(f"… {round(self._setting * 100)} %", "$quiet")
         elif many:
-            line.show_saved(f"{at} of {many}", "bold $accent")
+            line.show_saved(t("{number} of {total}", number=at, total=many), "bold $accent")
         else:
             line.show_saved("", "")
 
     def _keys(self) -> Iterator[Key]:
         """The keys that mean something now, the most needed first."""
         if self.query_one("#finding").display:
-            yield "enter", "find", ""
-            yield "esc", "leave it", "screen.back"
+            yield "enter", mark("find"), ""
+            yield "esc", mark("leave it"), "screen.back"
             return
         key, word, click = _key("back")
-        yield key, "end finding" if self.page.place[1] else word, click
+        yield key, mark("end finding") if self.page.place[1] else word, click
         if len(self._documents) > 1:
-            yield "←→", "turn", "screen.turn(1)"
+            yield "←→", mark("turn"), "screen.turn(1)"
         if self.page.place[1]:
             yield _key("find_next(1)")
         if self.is_writable:
-            yield "m", "as it looks" if self._source else "Markdown", "screen.source"
+            yield "m", mark("as it looks") if self._source else mark("Markdown"), "screen.source"
             yield _key("copy")
             yield _key("write")
         yield _key("find")
-        yield "space", "page down", "screen.page(1)"
-        yield "home end", "top, end", ""
+        yield "space", mark("page down"), "screen.page(1)"
+        yield "home end", mark("top, end"), ""
 
     def _tell(self, text: str) -> None:
         """Say something above the keys; '' says nothing."""
@@ -234,8 +235,9 @@ class DocumentsScreen(Screen[None]):
         if document is not None and self.is_writable:
             self.app.copy_to_clipboard(document.text)
             count = len(document.text.splitlines())
-            lines = "1 line" if count == 1 else f"{count:,} lines"
-            self._tell(f"Copied {lines} of {document.title}. {_REFUSED}")
+            lines = tn("{count} line", "{count} lines", count)
+            copied = t("Copied {lines} of {title}.", lines=lines, title=document.title)
+            self._tell(f"{copied} {t(_REFUSED)}")
 
     @work(exclusive=True, group="writing")
     async def action_write(self) -> None:
@@ -273,7 +275,7 @@ class DocumentsScreen(Screen[None]):
             self.query_one(Input).value = ""
             self.page.find("")
         elif not self.page.place[1]:
-            self._tell(f"“{words}” isn't in this document.")
+            self._tell(t("“{words}” isn't in this document.", words=words))
         self._draw_lines()
 
     def action_find_next(self, by: int) -> None:
@@ -284,7 +286,7 @@ class DocumentsScreen(Screen[None]):
     def _setting_noticed(self, event: Setting) -> None:
         event.stop()
         self._setting = event.part
-        if self._told == _SETTING:
+        if self._told == t(_SETTING):
             self._tell("")
         self._draw_lines()
 
@@ -294,16 +296,19 @@ def documents_of(walk: Walk) -> tuple[Document, ...]:
     found = walk.documents()
     if not isinstance(found, dict):
         lines = "\n\n".join(told(problem) for problem in found)
-        return (Document("Documents", f"The documents can't be made yet.\n\n{lines}", plain=True),)
+        text = t("The documents can't be made yet.") + f"\n\n{lines}"
+        return (Document(t("Documents"), text, plain=True),)
     if found:
         return tuple(Document(file, text) for file, text in found.items())
-    nothing = "This flow writes no document."
+    nothing = t("This flow writes no document.")
     if walk.screen.documents and walk.notice is not None:
         nothing = walk.notice.text
-    return (Document("Documents", nothing, plain=True),)
+    return (Document(t("Documents"), nothing, plain=True),)
 
 
 def told(problem: Problem) -> str:
     """What is wrong with a template, behind the file and the line where it stands."""
-    where = f"{problem.mark.file}, line {problem.mark.line}: " if problem.mark is not None else ""
-    return where + sentence(problem)
+    if problem.mark is None:
+        return sentence(problem)
+    where = t("{file}, line {line}:", file=problem.mark.file, line=problem.mark.line)
+    return f"{where} {sentence(problem)}"

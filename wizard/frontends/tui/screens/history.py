@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from wizard.core.problems import Place
 from wizard.core.screen import PastLine
+from wizard.core.tongue import mark, t
 from wizard.frontends.dialogue.ages import age
 from wizard.frontends.tui.keys import ANSWERING, GOING, Act, bindings
 from wizard.frontends.tui.retracing import undo_several, undoes_to
@@ -26,11 +27,11 @@ from wizard.frontends.tui.widgets.hanging import Hanging
 from wizard.frontends.tui.widgets.signs import said
 
 PAGE = 200
-_TITLE = "What was done, the newest first"
+_TITLE = mark("What was done, the newest first")
 _AGE_CELLS = 17
 _TOLD = 4  # so many keys have room on a line of 80 cells
-_EARLIER = "Show what was done before that"
-_NOWHERE = "This is about no place that one could go to."
+_EARLIER = mark("Show what was done before that")
+_NOWHERE = mark("This is about no place that one could go to.")
 
 
 # What one can do here, for the keys, the palette and the help screen.
@@ -58,7 +59,7 @@ class HistoryScreen(ModalScreen[Place | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="book"):
-            yield Static(Content.styled(_TITLE, "bold"), id="past-title", markup=False)
+            yield Static(Content.styled(t(_TITLE), "bold"), id="past-title", markup=False)
             yield EndingList(id="past-list", markup=False)
             yield Static(id="past-said", markup=False)
             yield Static(
@@ -97,7 +98,7 @@ class HistoryScreen(ModalScreen[Place | None]):
         shown = ["" if n and ages[n - 1] == when else when for n, when in enumerate(ages)]
         list_.add_options(Option(past_line(*line)) for line in zip(found, shown, strict=True))
         if self._has_more:
-            list_.add_option(Option(Content.styled(f"{' ' * _AGE_CELLS}↓ {_EARLIER}", "$primary")))
+            list_.add_option(Option(Content.styled(f"{' ' * _AGE_CELLS}↓ {t(_EARLIER)}", "$primary")))
 
     def _show_earlier(self) -> None:
         list_ = self._list
@@ -115,7 +116,7 @@ class HistoryScreen(ModalScreen[Place | None]):
         elif (place := self._lines[event.option_index].place) is not None:
             self.dismiss(place)
         else:
-            self._walk.news(_NOWHERE)
+            self._walk.news(t(_NOWHERE))
             self._draw()
 
     def action_go(self) -> None:
@@ -139,9 +140,11 @@ class HistoryScreen(ModalScreen[Place | None]):
         if count < 2:
             self._undone(count)
             return
-        doubt = f"Take back the last {count} things that you did? ctrl+y does them again, one by one."
+        doubt = t(
+            "Take back the last {count} things that you did? ctrl+y does them again, one by one.", count=count
+        )
         self.app.push_screen(
-            ConfirmScreen(doubt, "Yes, take them back", "No"),
+            ConfirmScreen(doubt, t("Yes, take them back"), t("No")),
             lambda answer: self._undone(count) if answer == 0 else None,
         )
 
@@ -156,7 +159,7 @@ class HistoryScreen(ModalScreen[Place | None]):
 def past_line(line: PastLine, when: str) -> Hanging:
     """What was done, by whom where that is known, beside how long ago it was."""
     who = f"{line.author}: " if line.author else ""
-    text = f"{line.said} (taken back)" if line.taken else line.said
+    text = t("{said} (taken back)", said=line.said) if line.taken else line.said
     style = "$quiet" if line.taken or line.turn else "$foreground"
     return Hanging(
         Content.styled(filled(when, _AGE_CELLS), "$quiet italic"),

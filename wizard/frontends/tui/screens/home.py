@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from wizard.core.tongue import mark, t, tn
 from wizard.frontends.tui.keys import HOME, Act, bindings, on_the_line
 from wizard.frontends.tui.shelf import Notice, Shelf
 from wizard.frontends.tui.widgets.drawing import cut
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
 # Home is the first thing on the screen: what leads away from it is imported when somebody goes there.
 # ruff: noqa: PLC0415
 
-_FIRST = "From an idea to a business model: one question at a time, always saved."
-_WELCOME = "Everything is saved as you type. Go on where you were, or begin anew."
-_BEGIN = (Way("new", "Begin your business model"),)
+_FIRST = mark("From an idea to a business model: one question at a time, always saved.")
+_WELCOME = mark("Everything is saved as you type. Go on where you were, or begin anew.")
+_BEGIN = (Way("new", mark("Begin your business model")),)
 _WAYS = (
-    Way("new", "New workshop", "see what it asks, and begin", "n"),
-    Way("example", "Finished example", "look around in one that is all filled in", "e"),
+    Way("new", mark("New workshop"), mark("see what it asks, and begin"), "n"),
+    Way("example", mark("Finished example"), mark("look around in one that is all filled in"), "e"),
 )
 _MANY = 8  # workshops; from here on there is a box to search in
 _POLL_S = 0.5
@@ -58,7 +59,7 @@ class SearchBox(Input):
     ]
 
     def __init__(self, typed: Callable[[str], None]) -> None:
-        super().__init__(placeholder="/ to search by name", id="home-search", compact=True)
+        super().__init__(placeholder=t("/ to search by name"), id="home-search", compact=True)
         self._typed = typed
 
     def watch_value(self, value: str) -> None:
@@ -118,7 +119,7 @@ class HomeScreen(Screen[None]):
         self.workshops.show_rows(_WAYS if found else _BEGIN, found, self._shelf.now, at)
         self.set_class(not found, "-first")
         self.query_one(SearchBox).set_class(len(found) >= _MANY or bool(self._words), "-wanted")
-        self.query_one("#home-welcome", Static).update(_WELCOME if found else _FIRST)
+        self.query_one("#home-welcome", Static).update(t(_WELCOME if found else _FIRST))
         self._say()
         self._count()
 
@@ -134,25 +135,27 @@ class HomeScreen(Screen[None]):
         """How many there are, or fit, in the frame of the list; and the keys that mean something now."""
         there = len(self._shelf.summaries)
         rows = self.workshops
-        counted = f"{rows.found} of {there} workshops" if self._words else f"{there} workshops"
+        counted = tn("{count} workshop", "{count} workshops", there)
+        counted = t("{found} of {workshops}", found=rows.found, workshops=counted) if self._words else counted
         rows.border_title = counted if there > 1 else ""
         self.query_one(KeyLine).show_keys(tuple(self._keys(there)))
 
     def _keys(self, there: int) -> Iterator[Key]:
         if self.query_one(SearchBox).has_focus:
-            yield "enter", "open", "screen.walk('choose')"
-            yield "↑↓", "choose", ""
-            yield "tab", "the list", "app.focus_next"
-            yield "esc", "all workshops", "screen.search_left"
+            yield "enter", mark("open"), "screen.walk('choose')"
+            yield "↑↓", mark("choose"), ""
+            yield "tab", mark("the list"), "app.focus_next"
+            yield "esc", mark("all workshops"), "screen.search_left"
             return
-        yield "enter", "open" if there else "begin", "screen.walk('choose')"
+        yield "enter", mark("open") if there else mark("begin"), "screen.walk('choose')"
         actions = ("new", "search", "rename", "duplicate", "delete") if there else ("example",)
         for action in (*actions, "undo"):
             if action != "undo" or self._shelf.deeds:
                 yield on_the_line(HOME, action)
-        yield "q", "quit", "app.quit"
-        yield "ctrl+p", "all", "app.command_palette"
+        yield "q", mark("quit"), "app.quit"
+        yield "ctrl+p", mark("all"), "app.command_palette"
         if there:
+            yield on_the_line(HOME, "continue")
             yield on_the_line(HOME, "example")
 
     # Searching
@@ -218,7 +221,7 @@ class HomeScreen(Screen[None]):
             else:
                 self._look(None)
 
-        self._busy(f"Opening {what}")
+        self._busy(t("Opening {what}", what=what))
         self.app.work_soon(opened)
 
     def action_new(self) -> None:
@@ -227,13 +230,26 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(BeginningScreen(self._shelf.home, self.app.preferences.currency), self._begin)
 
+    def action_continue(self) -> None:
+        """Show the flows in which the workshop at hand can go on, then begin with its answers."""
+        from wizard.frontends.tui.screens.beginning import BeginningScreen
+
+        summary = self.workshops.summary
+        if summary is not None:
+            currency = self.app.preferences.currency
+            self.app.push_screen(BeginningScreen(self._shelf.home, currency, summary), self._begin)
+
     def _begin(self, begun: Beginning | None) -> None:
         if begun is None:
             return
-        if begun.currency != self.app.preferences.currency:
+        home, source = self._shelf.home, begun.source
+        if not source and begun.currency != self.app.preferences.currency:
             self.app.prefer(currency=begun.currency)
-        start = partial(self._shelf.home.start, begun.loaded, currency=begun.currency)
-        self._open("the first question", start)
+        if source:
+            start = partial(home.start_from, source, begun.loaded, currency=begun.currency)
+            self._open(t("the first question"), start)
+        else:
+            self._open(t("the first question"), partial(home.start, begun.loaded, currency=begun.currency))
 
     def action_example(self) -> None:
         """Open the finished example: the one that is here already, else a new copy."""
@@ -242,11 +258,12 @@ class HomeScreen(Screen[None]):
             from wizard.core.problems import problem
             from wizard.imports import example_workshop
 
-            flows = self._shelf.home.outside.flows
-            path = next((path for id in flows.shipped() if (path := flows.example(id))), None)
-            return example_workshop(self._shelf.home, path) if path else (problem("outside.no_example"),)
+            home = self._shelf.home
+            flows, language = home.outside.flows, home.language
+            path = next((path for id in flows.shipped() if (path := flows.example(id, language))), None)
+            return example_workshop(home, path) if path else (problem("outside.no_example"),)
 
-        self._open("the finished example", opening)
+        self._open(t("the finished example"), opening)
 
     # What is done to the workshop at hand; everything can be taken back
 
@@ -266,13 +283,13 @@ class HomeScreen(Screen[None]):
                 self._shelf.notice = Notice("")
             self._look(summary.id)
 
-        help = "For the list, and for the documents."
-        self.app.push_screen(TextScreen("A new name", help, summary.name, judge=judged), asked)
+        help = t("For the list, and for the documents.")
+        self.app.push_screen(TextScreen(t("A new name"), help, summary.name, judge=judged), asked)
 
     def action_duplicate(self) -> None:
         summary = self.workshops.summary
         if summary is not None:
-            self._busy(f"Copying {cut(summary.name, _CELLS)}")
+            self._busy(t("Copying {name}", name=cut(summary.name, _CELLS)))
             self.app.work_soon(lambda: self._look(self._shelf.duplicate(summary)))
 
     def action_delete(self) -> None:

@@ -16,11 +16,12 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.keys import GROUPS, PROGRAM, Act, bindings, listed
 from wizard.frontends.tui.screens.asking import keys_told
 from wizard.frontends.tui.widgets.drawing import cut, filled, wrapped
 
-HERE, THERE = "Where the cursor is", "On this screen"
+HERE, THERE = mark("Where the cursor is"), mark("On this screen")
 
 Line = tuple[str, str, str]  # the key, the title, more about it
 
@@ -39,10 +40,10 @@ class KeysScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
-            yield Static(Content.styled("Keys", "bold"), markup=False)
+            yield Static(Content.styled(t("Keys"), "bold"), markup=False)
             with VerticalScroll(id="all-keys"):
                 yield KeyTable(self._groups)
-            yield Static(keys_told(("↑↓ pgup pgdn", "scroll"), ("esc", "close")), markup=False)
+            yield Static(keys_told(("↑↓ pgup pgdn", mark("scroll")), ("esc", mark("close"))), markup=False)
 
     def on_mount(self) -> None:
         self.query_one("#all-keys").focus()
@@ -71,9 +72,10 @@ def key_groups(screen: Screen[Any]) -> dict[str, list[Line]]:
     groups: dict[str, list[Line]] = {group: [] for group in (HERE, THERE, *GROUPS)}
     bound = list(_bound(screen))
     here = {key for group, (key, _, _) in bound if group == HERE}
-    for key, does in getattr(screen.focused, "KEYS", ()):
+    for key, word in getattr(screen.focused, "KEYS", ()):
         if key not in here:  # else it is told with more words
-            groups[HERE].append((key, f"{does[:1].upper()}{does[1:]}", ""))
+            does = t(word)
+            groups[HERE].append((t(key), f"{does[:1].upper()}{does[1:]}", ""))
     for group, line in bound:
         lines = groups.setdefault(group, [])
         if line not in lines:
@@ -87,10 +89,10 @@ def _bound(screen: Screen[Any]) -> Iterator[tuple[str, Line]]:
         binding = active.binding
         below = not isinstance(active.node, Screen | App)
         if below and binding.description and active.enabled and _is_ours(active.node, binding.action):
-            yield HERE, (binding.key_display or binding.key, binding.description, binding.tooltip)
+            yield HERE, (binding.key_display or binding.key, t(binding.description), t(binding.tooltip))
     for act in (*listed(screen), *PROGRAM):
         if act.keys:
-            yield act.group or THERE, (act.shown, act.title, act.help)
+            yield act.group or THERE, (act.shown, t(act.title), t(act.help))
 
 
 def _is_ours(node: DOMNode, action: str) -> bool:
@@ -108,7 +110,7 @@ def keys_drawn(groups: dict[str, list[Line]], width: int) -> Content:
     left = keys + titles + 6
     parts: list[Content] = []
     for group, of_group in groups.items():
-        parts.append(Content.styled(f"\n{group}" if parts else group, "bold $accent"))
+        parts.append(Content.styled(f"\n{t(group)}" if parts else t(group), "bold $accent"))
         for key, title, help in of_group:
             more = wrapped(help, max(width - left, 12), 4) or [""]
             named = filled(title, titles) if help else cut(title, width - keys - 4)

@@ -20,8 +20,10 @@ from wizard.core.flow.gallery import Gallery
 from wizard.core.markdown import escaped
 from wizard.core.problems import Problem
 from wizard.core.screen import Input, Screen
+from wizard.core.tongue import mark, t
 from wizard.core.words.report import report
 from wizard.frontends.tui.keys import GOING, LOOKING, Act, bindings, on_the_line
+from wizard.frontends.tui.screens.option_pages import option_leaves
 from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.leaf import Leaf, LeafPane
 from wizard.frontends.tui.widgets.lines import Key, KeyLine
@@ -30,7 +32,7 @@ from wizard.frontends.tui.widgets.too_small import TooSmall
 _SHELF = 100  # columns: from here on the list stands beside the text
 _AROUND, _BESIDE = 8, 20  # cells around the columns of the list; fewer are no room for a subtitle
 _MOST_TITLE = 100
-_HERE, _TO_MEND = "This step", "To mend"
+_HERE, _TO_MEND = mark("This step"), mark("To mend")
 
 # What one can do here, for the keys, the palette and the help screen.
 ACTS: tuple[Act, ...] = (
@@ -59,6 +61,7 @@ class LearnScreen(TextualScreen[None]):
     """Pages to learn from: a list at the left, the text at the right; one of them where there is no room.
 
     leaves: at least one. first: number of the page of the gallery that fits the step, None without a gallery.
+    at: number of the page that is open.
     """
 
     CSS_PATH = "learn.tcss"
@@ -66,11 +69,11 @@ class LearnScreen(TextualScreen[None]):
     ACTS = ACTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
 
-    def __init__(self, leaves: Sequence[Leaf], first: int | None = None) -> None:
+    def __init__(self, leaves: Sequence[Leaf], first: int | None = None, at: int = 0) -> None:
         super().__init__()
         self._leaves = tuple(leaves)
         self._first = first
-        self._at = 0
+        self._at = at
         self._from_list = False
 
     def compose(self) -> ComposeResult:
@@ -156,10 +159,13 @@ class LearnScreen(TextualScreen[None]):
 
     def _draw_lines(self) -> None:
         width = max(self.size.width - 2, 0)
-        place = f"{self._at + 1} of {len(self._leaves)}" if self.has_list and not self.is_choosing else ""
-        where = self.leaf.kind if not self.is_choosing else "What there is"
+        place = ""
+        if self.has_list and not self.is_choosing:
+            place = t("{number} of {total}", number=self._at + 1, total=len(self._leaves))
+        where = self.leaf.kind if not self.is_choosing else t("What there is")
+        lead = t("Learn")
         left = Content.assemble(
-            ("Learn", "bold $accent"), ("  ›  ", "$quiet"), cut(where, width - 12 - len(place))
+            (lead, "bold $accent"), ("  ›  ", "$quiet"), cut(where, width - len(lead) - 7 - len(place))
         )
         gap = " " * max(width - left.cell_length - len(place), 1)
         self.query_one("#learn-top", Static).update(Content.assemble(left, gap, (place, "$quiet")))
@@ -168,23 +174,23 @@ class LearnScreen(TextualScreen[None]):
     def _keys(self) -> Iterator[Key]:
         """The keys that mean something now, the most needed first."""
         if self.is_choosing:
-            yield "↑↓", "choose", ""
-            yield "enter", "read", "screen.other"
+            yield "↑↓", mark("choose"), ""
+            yield "enter", mark("read"), "screen.other"
             yield _key("back")
             return
         in_list = self.focused is self.contents
-        yield "↑↓", "choose" if in_list else "scroll", ""
+        yield "↑↓", mark("choose") if in_list else mark("scroll"), ""
         key, word, click = _key("back")
         goes_to_list = self._from_list and not self.is_wide
-        yield key, "list" if goes_to_list else word, click
+        yield key, mark("list") if goes_to_list else word, click
         if self.has_list:
-            yield "←→", "turn", "screen.walk(1)"
+            yield "←→", mark("turn"), "screen.walk(1)"
             if self._first is not None and self._at < self._first:
                 yield _key("gallery")
             if not goes_to_list:
-                yield "tab", "text" if in_list else "list", "screen.other"
+                yield "tab", mark("text") if in_list else mark("list"), "screen.other"
         if in_list:
-            yield "pgup pgdn", "scroll", "screen.page(1)"
+            yield "pgup pgdn", mark("scroll"), "screen.page(1)"
 
     # Keys
 
@@ -244,7 +250,7 @@ def learn_screen(
     view: Screen, asked: Input | None, gallery: Gallery, problems: Sequence[Problem]
 ) -> LearnScreen:
     """What there is to learn at a step. asked: the question or the field at hand, to be explained as well."""
-    leaves = [*_teaching(view, asked)]
+    leaves = [*_teaching(view, asked), *option_leaves(asked)]
     first = len(leaves) + gallery.fitting(view.stop.step) if gallery.groups else None
     leaves += [
         Leaf(
@@ -260,10 +266,16 @@ def learn_screen(
         for group, entry in gallery.entries()
     ]
     if problems:
-        leaves.append(Leaf(_TO_MEND, "What can't be read in the gallery", text=_told(problems)))
+        leaves.append(Leaf(t(_TO_MEND), t("What can't be read in the gallery"), text=_told(problems)))
     if not leaves:
-        leaves.append(Leaf(_HERE, view.flow, text="There is nothing to read here."))
+        leaves.append(Leaf(t(_HERE), view.flow, text=t("There is nothing to read here.")))
     return LearnScreen(leaves, first)
+
+
+def advice_screen(asked: Input, option: str) -> LearnScreen:
+    """What there is to say of the options of what is asked, open at one of them."""
+    at = next((n for n, one in enumerate(asked.options) if one.id == option), 0)
+    return LearnScreen([*option_leaves(asked)], at=at)
 
 
 def _teaching(view: Screen, asked: Input | None) -> Iterator[Leaf]:
@@ -272,20 +284,21 @@ def _teaching(view: Screen, asked: Input | None) -> Iterator[Leaf]:
     parts = [explained(asked) if asked is not None else "", view.teach]
     text = "\n\n".join(part for part in parts if part.strip())
     if text or view.step is not None:
-        yield Leaf(_HERE, title, text=text or "This step explains itself.")
+        yield Leaf(t(_HERE), title, text=text or t("This step explains itself."))
     if view.facilitator:
-        yield Leaf(_HERE, "For the facilitator", text=view.facilitator)
+        yield Leaf(t(_HERE), t("For the facilitator"), text=view.facilitator)
 
 
 def explained(asked: Input) -> str:
     """The help and the examples of a question, in Markdown; '' where it has none."""
     told = [escaped(asked.help) if asked.help else ""]
-    told += [f"✓ good: {escaped(asked.good)}" if asked.good else ""]
-    told += [f"✗ weak: {escaped(asked.weak)}" if asked.weak else ""]
+    told += [f"✓ {t('good: {text}', text=escaped(asked.good))}" if asked.good else ""]
+    told += [f"✗ {t('weak: {text}', text=escaped(asked.weak))}" if asked.weak else ""]
     text = "\n\n".join(part for part in told if part)
     return f"**{escaped(asked.ask)}**\n\n{text}\n\n---" if text else ""
 
 
 def _told(problems: Sequence[Problem]) -> str:
     lines = "\n".join(f"- {escaped(report(problem, None))}" for problem in problems)
-    return f"The rest is here. `canvas-wizard flow check` shows each place.\n\n{lines}"
+    lead = t("The rest is here. `canvas-wizard flow check` shows each place.")
+    return f"{lead}\n\n{lines}"

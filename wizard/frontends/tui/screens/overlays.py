@@ -13,8 +13,11 @@ from textual.content import Content
 from textual.screen import Screen as TextualScreen
 from textual.widget import Widget
 
+from wizard.core.controls import one_line
+from wizard.core.grids import GridCell
 from wizard.core.problems import Place
 from wizard.core.screen import Input, Message, Screen, StepView
+from wizard.core.tongue import mark, t, tn
 from wizard.core.where import Stop
 from wizard.core.words import sentence
 from wizard.frontends.tui.walk import Walk
@@ -40,13 +43,14 @@ async def noted(app: WizardApp, walk: Walk, place: Place) -> None:
     there = note_at(walk.screen, place)
     begun = walk.note_draft(place) or there
     keep = partial(walk.keep_note_draft, place)
-    asking = TextScreen("Note", "Why do you say so? Where does it come from?", begun, long=True, keep=keep)
+    words = t("Note"), t("Why do you say so? Where does it come from?")
+    asking = TextScreen(*words, begun, long=True, keep=keep)
     text = await app.push_screen_wait(asking)
     if text is not None:
         walk.note(place, text)
     elif asking.left != there:
         walk.keep_note_draft(place, asking.left)
-        walk.news("Your unfinished note is kept: f5 brings it back.")
+        walk.news(t("Your unfinished note is kept: f5 brings it back."))
     else:
         walk.keep_note_draft(place, None)
 
@@ -69,7 +73,8 @@ async def step_chosen(app: WizardApp, view: Screen) -> str | None:
 
     here = next((n for n, step in enumerate(view.steps) if step.id == view.stop.step), len(view.steps))
     named = [step_line(step) for step in view.steps]
-    at = await app.push_screen_wait(ChoiceScreen("Where to?", [*named, "Check everything, and finish"], here))
+    last = t("Check everything, and finish")
+    at = await app.push_screen_wait(ChoiceScreen(t("Where to?"), [*named, last], here))
     if at is None:
         return None
     return view.steps[at].id if at < len(view.steps) else ""
@@ -82,11 +87,36 @@ def step_line(step: StepView) -> Content:
     return Content.assemble((f"{sign} ", style), f"{step.number} {step.title}", (count, "$quiet"))
 
 
+async def card_of_cell(app: WizardApp, view: Screen, cell: GridCell) -> str | None:
+    """The id of a card in a cell of a table, '' for another one there, None for staying."""
+    from wizard.frontends.tui.screens.asking import ChoiceScreen  # noqa: PLC0415 - only when it is asked
+
+    question = view.question
+    if question is None or question.grid is None:
+        return None
+    faces = {card.id: one_line(card.face) for card in question.cards}
+    choices = [*(faces.get(card, "…") for card in cell.cards), t("+ Another one here")]
+    at = await app.push_screen_wait(ChoiceScreen(" · ".join(question.grid.named(cell)), choices))
+    if at is None:
+        return None
+    return cell.cards[at] if at < len(cell.cards) else ""
+
+
 async def coach_heard(app: WizardApp, walk: Walk, card: str = "") -> Stop | None:
     """Show the findings; the stop at which the person wants to solve one. card: whose to begin at."""
     from wizard.frontends.tui.screens.coach import CoachScreen  # noqa: PLC0415 - only when it is asked
 
     return await app.push_screen_wait(CoachScreen(walk, card))
+
+
+async def numbers_seen(
+    app: WizardApp, walk: Walk, figure: str, typing_below: Callable[[], bool]
+) -> tuple[Place | None, str]:
+    """Show the numbers, from one on; where the person wants to go, and the number at which they stood."""
+    from wizard.frontends.tui.screens.numbers import NumbersScreen  # noqa: PLC0415 - only when it is asked
+
+    screen = NumbersScreen(walk, figure, typing_below)
+    return await app.push_screen_wait(screen), screen.standing
 
 
 async def history_read(app: WizardApp, walk: Walk) -> Place | None:
@@ -101,8 +131,8 @@ async def version_named(app: WizardApp, walk: Walk) -> None:
     from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
 
     asking = TextScreen(
-        "What is this version called?",
-        "Reviews then say what has changed since. Such as: Before the pilot.",
+        t("What is this version called?"),
+        t("Reviews then say what has changed since. Such as: Before the pilot."),
         walk.version_draft or "",
         keep=walk.keep_version_draft,
         judge=lambda name: "" if walk.name_version(name) else walk.refusal,
@@ -111,7 +141,7 @@ async def version_named(app: WizardApp, walk: Walk) -> None:
         walk.keep_version_draft(asking.left or None)
         walk.hush()
     else:
-        walk.news(f"Reviews now say what has changed since “{walk.screen.version}”.")
+        walk.news(t("Reviews now say what has changed since “{name}”.", name=walk.screen.version))
 
 
 def learning(walk: Walk, asked: Input | None = None) -> TextualScreen[None]:
@@ -119,6 +149,13 @@ def learning(walk: Walk, asked: Input | None = None) -> TextualScreen[None]:
     from wizard.frontends.tui.screens.learn import learn_screen  # noqa: PLC0415 - only when it is asked
 
     return learn_screen(walk.screen, asked, *walk.gallery())
+
+
+def advising(asked: Input, option: str) -> TextualScreen[None]:
+    """What there is to say of the options of what is asked, open at one of them."""
+    from wizard.frontends.tui.screens.learn import advice_screen  # noqa: PLC0415 - only when it is asked
+
+    return advice_screen(asked, option)
 
 
 async def board_walked(
@@ -152,7 +189,7 @@ async def finished(app: WizardApp, walk: Walk) -> None:
     if not walk.screen.ready and not walk.finish():
         return  # what stands in the way is said
     doubt = unfinished_business(walk.screen)
-    if doubt and not await confirmed(app, doubt, "Finish anyway", "Go on working"):
+    if doubt and not await confirmed(app, doubt, t("Finish anyway"), t("Go on working")):
         return
     folder = await folder_chosen(app, walk)
     if folder is not None and walk.finish():
@@ -165,12 +202,14 @@ def unfinished_business(view: Screen) -> str:
     grave = sum(found.severity != "tip" for found in view.findings)
     told = []
     if left:
-        told.append("1 question is open" if left == 1 else f"{left} questions are open")
-    if grave:
-        only = "" if grave == len(view.findings) else f", {grave} of them worth a look"
-        told.append(f"the coach has {counted(view.findings)}{only}")
-    text = " and ".join(told)
-    return f"{text[0].upper()}{text[1:]}. Finish all the same?" if text else ""
+        told.append(tn("{count} question is open", "{count} questions are open", left))
+    if grave == len(view.findings) and grave:
+        told.append(t("the coach has {points}", points=counted(view.findings)))
+    elif grave:
+        points = counted(view.findings)
+        told.append(t("the coach has {points}, {count} of them worth a look", points=points, count=grave))
+    text = t(" and ").join(told)
+    return f"{text[0].upper()}{text[1:]}. {t('Finish all the same?')}" if text else ""
 
 
 async def folder_chosen(app: WizardApp, walk: Walk, begun: str = "", wrong: str = "") -> Path | None:
@@ -178,12 +217,12 @@ async def folder_chosen(app: WizardApp, walk: Walk, begun: str = "", wrong: str 
     from wizard.frontends.tui.screens.asking import TextScreen  # noqa: PLC0415 - only when it is asked
 
     asking = TextScreen(
-        "Where should the documents go?",
-        f"A folder, made if need be: in {Path.cwd()}, unless it begins with / or ~.",
+        t("Where should the documents go?"),
+        t("A folder, made if need be: in {path}, unless it begins with / or ~.", path=Path.cwd()),
         begun or app.out or walk.folder or folder_named(walk.screen.name),
-        judge=lambda folder: "" if folder.strip() else "Name a folder.",
+        judge=lambda folder: "" if folder.strip() else t("Name a folder."),
         wrong=wrong,
-        does="write",
+        does=mark("write"),
     )
     folder = await app.push_screen_wait(asking)
     return Path(folder.strip()).expanduser().absolute() if folder else None
@@ -200,16 +239,17 @@ async def _written(app: WizardApp, walk: Walk, folder: Path) -> bool:
     written, problems = walk.write_documents(str(folder), force=False)
     edited = [Path(str(found.details["file"])).name for found in problems if found.code == "document.edited"]
     if edited:
-        leave = "Leave it alone" if len(edited) == 1 else "Leave them alone"
-        if not await confirmed(app, changed_by_hand(edited), "Write over what was changed", leave):
-            walk.news(f"Left alone: {', '.join(edited)}")
+        leave = t("Leave it alone" if len(edited) == 1 else "Leave them alone")
+        if not await confirmed(app, changed_by_hand(edited), t("Write over what was changed"), leave):
+            walk.news(t("Left alone: {files}", files=", ".join(edited)))
             return True
         written, problems = walk.write_documents(str(folder), force=True)
     if written:
         app.written = list(written)
         app.out = None  # what was offered is settled
         walk.keep_folder(str(folder))
-        walk.news(f"Written to {folder}: {', '.join(Path(path).name for path in written)}")
+        files = ", ".join(Path(path).name for path in written)
+        walk.news(t("Written to {folder}: {files}", folder=folder, files=files))
     elif problems:
         walk.notice = Message("\n".join(sentence(found) for found in problems), "error", problems[0].code)
     return bool(written or problems or walk.notice is None)
@@ -218,9 +258,9 @@ async def _written(app: WizardApp, walk: Walk, folder: Path) -> bool:
 def changed_by_hand(files: list[str]) -> str:
     """The question whether to write over these."""
     if len(files) == 1:
-        return f"{files[0]} was changed by hand since it was written. Write over it?"
-    named = f"{', '.join(files[:-1])} and {files[-1]}"
-    return f"{named} were changed by hand since they were written. Write over them?"
+        return t("{file} was changed by hand since it was written. Write over it?", file=files[0])
+    named = t("{files} and {last}", files=", ".join(files[:-1]), last=files[-1])
+    return t("{files} were changed by hand since they were written. Write over them?", files=named)
 
 
 def folder_named(name: str) -> str:
@@ -245,4 +285,5 @@ def edited_outside(app: WizardApp, focused: Widget | None) -> None:
     if text is not None:
         focused.put(text)
     else:
-        app.notify("Set EDITOR to the editor that you like, then try again.", title="No editor could be used")
+        why = t("Set EDITOR to the editor that you like, then try again.")
+        app.notify(why, title=t("No editor could be used"))

@@ -15,8 +15,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from wizard.core.screen import BlockCard
+from wizard.core.tongue import mark, t
 from wizard.core.where import Stop
-from wizard.frontends.tui.keys import ANSWERING, GOING, LOOKING, Act, bindings, on_the_line
+from wizard.frontends.tui.keys import ANSWERING, GOING, LOOKING, Act, bindings, offered, on_the_line
 from wizard.frontends.tui.walk import Walk
 from wizard.frontends.tui.widgets.board.board import BoardView, BoardWalked
 from wizard.frontends.tui.widgets.board.faces import Run
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from wizard.frontends.tui.app import WizardApp
 
 _POLL_S = 0.25
-_NO_CANVAS = "This flow has no canvas."
+_NO_CANVAS = mark("This flow has no canvas.")
 
 # What one can do here, for the keys, the palette and the help screen.
 ACTS: tuple[Act, ...] = (
@@ -71,13 +72,14 @@ ACTS: tuple[Act, ...] = (
         "letter",
         "s",
         "s",
-        "next segment",
-        "Next segment",
+        "next letter",
+        "Next letter",
         "The letters in turn, or shift and one of them; cards without it step back",
         LOOKING,
     ),
-    Act("all", "0", "0", "all", "All segments", "No card steps back", LOOKING, False),
+    Act("all", "0", "0", "all", "All letters", "No card steps back", LOOKING, False),
     Act("then('coach')", "f4", "f4", "coach", "Coach", "What it says of the card at hand, and more", LOOKING),
+    Act("then('numbers')", "n", "n", "numbers", "Numbers", "What moves them, and why they are so", LOOKING),
     Act("then('learn')", "f1", "f1", "learn", "Learn", "The board closes", LOOKING, False),
     Act("then('documents')", "f3", "f3", "document", "Document", "The board closes", LOOKING, False),
     Act("then('review')", "f8", "f8", "review", "Review", "The board closes", GOING, False),
@@ -106,7 +108,6 @@ class ShowingBoard(Screen[Way | None]):
 
     CSS_PATH = "board.tcss"
     AUTO_FOCUS: ClassVar[str] = "BoardView"
-    ACTS = ACTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
     app: WizardApp
 
@@ -134,6 +135,16 @@ class ShowingBoard(Screen[Way | None]):
         if (block := next(wanted, None)) is not None:
             self.board.stand(at_end(block, last=False))
         self.set_interval(_POLL_S, self._follow)
+
+    @property
+    def ACTS(self) -> tuple[Act, ...]:  # noqa: N802 - other screens have a table that is always the same
+        """What one can do on the board of this workshop."""
+        return offered(ACTS, "then('numbers')", is_there=self.walk.screen.numbers)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "then" and parameters == ("numbers",):
+            return self.walk.screen.numbers
+        return super().check_action(action, parameters)
 
     @property
     def board(self) -> BoardView:
@@ -168,7 +179,8 @@ class ShowingBoard(Screen[Way | None]):
         width = max(self.size.width - 2, 0)
         right = ""
         if walker.zoomed and walker.block is not None:
-            right = f"{walker.blocks.index(walker.block) + 1} of {len(walker.blocks)}"
+            at = walker.blocks.index(walker.block) + 1
+            right = t("{number} of {total}", number=at, total=len(walker.blocks))
         title = cut(view.canvas_title, width // 2)
         name = cut(view.name, width - cell_len(title) - len(right) - 6)
         left = Content.assemble((name, "bold $accent"), *((("  ›  ", "$quiet"), title) if title else ()))
@@ -179,7 +191,7 @@ class ShowingBoard(Screen[Way | None]):
         card, block = self.board.walker.card, self.board.walker.block
         if card is not None:
             return card_told(card, self.walk.card(card.id), self._faces, findings)
-        return block_told(block, findings) if block is not None else [Part((("▪", "$quiet"),), _NO_CANVAS)]
+        return block_told(block, findings) if block is not None else [Part((("▪", "$quiet"),), t(_NO_CANVAS))]
 
     def _tail(self, card: BlockCard) -> tuple[Run, ...]:
         """What stands below a face while one block fills the board."""
@@ -191,28 +203,34 @@ class ShowingBoard(Screen[Way | None]):
     def _keys(self) -> Iterator[Key]:
         walker = self.board.walker
         if walker.card is not None:
-            yield "enter", "open" if walker.card.place.card else "its question", "screen.enter"
+            yield "enter", mark("open") if walker.card.place.card else mark("its question"), "screen.enter"
         elif walker.block is not None and walker.block.cards:
-            yield "enter", "whole screen" if not walker.zoomed else "first card", "screen.enter"
+            yield "enter", mark("first card") if walker.zoomed else mark("whole screen"), "screen.enter"
         elif walker.block is not None and walker.block.questions:
-            yield "enter", "add", "screen.enter"
+            yield "enter", mark("add"), "screen.enter"
         if walker.block is not None:
-            yield "arrows", "walk", ""
-        key, _, click = _key("back")
-        yield key, "whole board" if walker.zoomed else "all cards" if walker.badge else "close", click
+            yield mark("arrows"), mark("walk"), ""
+        key, word, click = _key("back")
+        yield (
+            key,
+            mark("whole board") if walker.zoomed else mark("all cards") if walker.badge else word,
+            click,
+        )
         if walker.block is not None:
             if not walker.zoomed:
                 yield _key("zoom")
             yield _key("add")
+        if self.walk.screen.numbers:
+            yield _key("then('numbers')")
         if self.walk.screen.badges:
             yield _key("letter")
             badges = self.walk.screen.badges
             if len(badges) > 1:
-                yield f"{badges[0].letter}–{badges[-1].letter}", "one segment", ""
+                yield f"{badges[0].letter}–{badges[-1].letter}", mark("one letter"), ""
         if walker.card is not None:
             yield _key("go")
         if walker.block is not None:
-            yield "tab", "next block", ""
+            yield "tab", mark("next block"), ""
         yield _key("undo")
         if walker.card is not None and walker.card.place.card:
             yield _key("remove")

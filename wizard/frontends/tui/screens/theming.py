@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import OptionList
 
+from wizard.core.tongue import t
 from wizard.frontends.tui.screens.asking import ChoiceScreen
 from wizard.frontends.tui.themes import TITLES
 
@@ -23,7 +24,7 @@ class ThemeScreen(ChoiceScreen):
         self._names = tuple(TITLES)
         self._worn = worn
         at = self._names.index(worn) if worn in self._names else 0
-        super().__init__("Which theme?", list(TITLES.values()), at)
+        super().__init__(t("Which theme?"), [t(title) for title in TITLES.values()], at)
 
     @on(OptionList.OptionHighlighted)
     def _try_on(self, event: OptionList.OptionHighlighted) -> None:
@@ -38,7 +39,8 @@ class ThemeScreen(ChoiceScreen):
 async def theme_chosen(app: WizardApp) -> str | None:
     """The name of a theme; None where the person stays with the one they have."""
     if app.no_color:
-        app.notify("NO_COLOR is set, so there is nothing to choose from. Unset it for colours.", markup=False)
+        why = t("NO_COLOR is set, so there is nothing to choose from. Unset it for colours.")
+        app.notify(why, markup=False)
         return None
     at = await app.push_screen_wait(ThemeScreen(app.theme))
     return None if at is None else tuple(TITLES)[at]

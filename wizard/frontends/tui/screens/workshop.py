@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.desk import Desk, TypingNoticed
 from wizard.frontends.tui.keys import PROGRAM, WORKSHOP, on_the_line
 from wizard.frontends.tui.screens.acting import ActingScreen
@@ -27,6 +28,7 @@ from wizard.workshop import Workshop
 _POLL_S = 0.25
 _TICK_S = 1.0
 _KEEP_TIME_S = 60.0
+_TOLD_S = 15.0
 
 _key = partial(on_the_line, WORKSHOP)
 
@@ -54,9 +56,25 @@ class WorkshopScreen(ActingScreen):
     async def on_mount(self) -> None:
         self._time = TimeBox(self.app.clock, self.walk.time_s())
         await self.desk.draw()
+        self._tell_once()
         self.set_interval(_POLL_S, self._catch_up)
         self.set_interval(_TICK_S, self._tick)
         self.set_interval(_KEEP_TIME_S, self._keep_time)
+
+    def _tell_once(self) -> None:
+        """What came along from another workshop; that there is a newer version of the flow."""
+        workshop = self.walk.workshop
+        if workshop.carried is not None:
+            from wizard.frontends.tui.screens.carrying import CarriedScreen  # noqa: PLC0415 - only then
+
+            title = workshop.loaded.flow.file.title
+            self.app.push_screen(CarriedScreen(workshop.state.name, title, workshop.carried))
+            workshop.carried = None
+        if version := self.walk.newer_version():
+            command = f"canvas-wizard upgrade {workshop.id}{self.app.home.option}"
+            told = t("Move to it with: {command}", command=command)
+            title = t("Version {version} of this flow is there", version=version)
+            self.app.notify(told, title=title, timeout=_TOLD_S, markup=False)
 
     async def _catch_up(self) -> None:
         if self.display:  # otherwise it is going: a timer may come late
@@ -79,6 +97,7 @@ class WorkshopScreen(ActingScreen):
         self._draw_keys()
         self._time.stand(view.stop.step)
         self._draw_time()
+        self.return_to_numbers()
 
     @on(TypingNoticed)
     async def _typing_noticed(self, event: TypingNoticed) -> None:
@@ -100,11 +119,11 @@ class WorkshopScreen(ActingScreen):
         line = self.query_one(KeyLine)
         line.show_keys(tuple(self._keys()))
         if self.walk.failing:
-            line.show_saved("■ not saved", "bold $error")
+            line.show_saved(f"■ {t('not saved')}", "bold $error")
         elif self.desk.has_unsaved:
-            line.show_saved("… typing", "$quiet")
+            line.show_saved(f"… {t('typing')}", "$quiet")
         else:
-            line.show_saved("✓ saved", "$success")
+            line.show_saved(f"✓ {t('saved')}", "$success")
 
     def _keys(self) -> Iterator[Key]:
         """The keys that mean something now, the most needed first."""
@@ -113,7 +132,7 @@ class WorkshopScreen(ActingScreen):
             yield key, does, ""
         key, word, click = _key("back")
         if key not in dict(own):
-            yield key, "cards" if self.desk.opened else word, click
+            yield key, mark("cards") if self.desk.opened else word, click
         yield _key("learn")
         if self.walk.screen.question is not None:
             yield _key("dont_know")
@@ -151,7 +170,7 @@ class WorkshopScreen(ActingScreen):
 
     def action_pause(self) -> None:
         if self._told() is None:
-            self.app.notify("No time is shown at this step.", markup=False)
+            self.app.notify(t("No time is shown at this step."), markup=False)
             return
         self._time.pause()
         self._draw_time()

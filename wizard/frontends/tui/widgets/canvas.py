@@ -9,6 +9,7 @@ from textual.message import Message as TextualMessage
 from textual.widget import Widget
 
 from wizard.core.screen import BadgeView, BlockCard, BlockView
+from wizard.core.tongue import t
 from wizard.frontends.tui.widgets.board.faces import Line, Run, chip_style
 from wizard.frontends.tui.widgets.board.filling import short_title
 from wizard.frontends.tui.widgets.board.legend import legend_line
@@ -18,7 +19,6 @@ from wizard.frontends.tui.widgets.grid import Grid
 
 _ROOMY = 12  # a narrower block has no room for hints, and for one line of each card only
 _MARKS_BELOW = 10  # a narrower one shows a sign for each card, instead of a letter or two of its face
-_OTHERS = " ■ several or none"
 _COUNT_CELLS = 4  # for "+123"
 
 
@@ -74,9 +74,10 @@ class CanvasLegend(Widget):
 
     def render(self) -> Content:
         beside = self.size.height == 1  # else below the names
-        room = self.size.width - (cell_len(_OTHERS) if beside else 0)
+        others = f" ■ {t('several or none')}"
+        room = self.size.width - (cell_len(others) if beside else 0)
         names, _ = legend_line(self._badges, "", room)
-        return Content.assemble(*names, "" if beside else "\n", (_OTHERS, "$quiet"))
+        return Content.assemble(*names, "" if beside else "\n", (others, "$quiet"))
 
 
 def canvas_drawn(blocks: tuple[BlockView, ...], width: int, height: int) -> Content:
@@ -138,5 +139,5 @@ def _faces(cards: tuple[BlockCard, ...], width: int, room: int) -> list[Line]:
         lines.append(((sign, style), (f" {first}", "$foreground")))
         lines += [(("  " + other, "$foreground"),) for other in others]
     more = len(cards) - len(shown)
-    told = f"+ {more} more" if width >= _ROOMY else f"+ {more}"
+    told = t("+ {count} more", count=more) if width >= _ROOMY else f"+ {more}"
     return [*lines, *([((told, "$quiet"),)] if more else [])]

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from wizard.core.controls import one_line
 from wizard.core.screen import BadgeView, CardView
+from wizard.core.tongue import t
 from wizard.frontends.tui.widgets.board.faces import chip_style
 
 _MOST_BADGES = 3
@@ -34,9 +35,10 @@ def card_line(number: int, card: CardView, cells: int, *, carried: bool = False)
         parts.append(("  …", "bold $warning"))
     if card.blanks:
         filled = len(card.fields) - card.blanks
-        parts.append((f"  {filled} of {len(card.fields)}", "$accent"))
+        told = t("{number} of {total}", number=filled, total=len(card.fields))
+        parts.append((f"  {told}", "$accent"))
     if not card.complete:
-        parts.append(("  ● not finished", "$warning"))
+        parts.append((f"  ● {t('not finished')}", "$warning"))
     if any(field.messages for field in card.fields):
         parts.append(("  ▲", "$warning"))
     if card.links:

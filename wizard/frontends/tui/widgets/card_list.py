@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from wizard.core.screen import CardView
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.widgets.boxes.box import FieldLeft, KeysChanged
 from wizard.frontends.tui.widgets.card_line import card_line, line_with_sign, number_cells
 
@@ -62,7 +63,8 @@ class ListLeft(TextualMessage):
 class CardList(ScrollView, can_focus=True):
     """The cards, and below them, where a card can't begin with a word, how to add one and how to go on.
 
-    highlighted: the line at hand, 0.. ; None where there is none.
+    highlighted: the line at hand, 0.. ; None where there is none. has_table: the same cards are also a table,
+    which `t` shows.
     """
 
     LETTERS = frozenset("md")  # what they do belongs to the card at hand; all others begin a new one
@@ -89,6 +91,7 @@ class CardList(ScrollView, can_focus=True):
         super().__init__(id="card-list")
         self.cards: tuple[CardView, ...] = ()
         self.with_actions = False
+        self.has_table = False
         self._grabbed: str | None = None  # id of the card that the arrows carry
         self._drawn: dict[int, tuple[object, Strip]] = {}  # line -> what it was drawn from, and the drawing
 
@@ -132,10 +135,13 @@ class CardList(ScrollView, can_focus=True):
     def KEYS(self) -> tuple[tuple[str, str], ...]:  # noqa: N802 - they are those of the line at hand
         """What the bottom line says."""
         if self.carries:
-            return (("↑↓", "move it"), ("enter", "put it down"), ("esc", "leave it"))
+            return (("↑↓", mark("move it")), ("enter", mark("put it down")), ("esc", mark("leave it")))
+        turn = (("t", mark("table")),) if self.has_table else ()
         if self.card is not None:
-            return (("enter", "open"), ("m", "move"), ("d", "duplicate"), ("del", "remove"))
-        return () if self.highlighted is None else (("enter", "add one" if self._is_at_add else "go on"),)
+            moves = (("m", mark("move")), ("d", mark("duplicate")), ("del", mark("remove")))
+            return (("enter", mark("open")), *turn, *moves)
+        does = mark("add one") if self._is_at_add else mark("go on")
+        return () if self.highlighted is None else (("enter", does), *turn)
 
     @property
     def _is_at_add(self) -> bool:
@@ -192,9 +198,9 @@ class CardList(ScrollView, can_focus=True):
         cells = number_cells(len(self.cards))
         match at - len(self.cards):
             case 0:
-                return line_with_sign("+", "$accent", "Add one", cells)
+                return line_with_sign("+", "$accent", t("Add one"), cells)
             case 1:
-                return line_with_sign("→", "$success", "Go on", cells)
+                return line_with_sign("→", "$success", t("Go on"), cells)
             case _:
                 card = self.cards[at]
                 return card_line(at + 1, card, cells, carried=card.id == self._grabbed)

@@ -10,6 +10,7 @@ from textual.message import Message as TextualMessage
 from textual.widget import Widget
 
 from wizard.core.screen import FindingView
+from wizard.core.tongue import t, tn
 from wizard.core.where import Stop
 from wizard.frontends.tui.widgets.signs import severity_sign
 
@@ -54,7 +55,7 @@ class CoachPane(Widget):
 
 def counted(findings: tuple[FindingView, ...]) -> str:
     """How many there are, the same wherever it is said."""
-    return "1 point" if len(findings) == 1 else f"{len(findings)} points"
+    return tn("{count} point", "{count} points", len(findings))
 
 
 class Alike(NamedTuple):
@@ -76,11 +77,11 @@ def coach_drawn(
     findings: tuple[FindingView, ...], width: int, height: int
 ) -> tuple[list[Content], list[FindingView | None]]:
     """The lines, and for each of them the finding that it is about. What a rule says of many is said once."""
-    title = f"Coach · {len(findings)}" if findings else "Coach"
+    title = f"{t('Coach')} · {len(findings)}" if findings else t("Coach")
     lines: list[Content] = [Content.styled(title, "$quiet")]
     at: list[FindingView | None] = [None]
     if not findings:
-        lines.append(Content.styled("Nothing to say so far.", "$quiet italic"))
+        lines.append(Content.styled(t("Nothing to say so far."), "$quiet italic"))
         return lines, at
     left = len(findings)
     for number, (finding, more) in enumerate(by_rule(findings)):
@@ -88,7 +89,7 @@ def coach_drawn(
         room = height - len(lines) - (1 if left > more + 1 else 0)
         if len(drawn) > room:
             if number or room < 1:
-                lines.append(Content.styled(f"+ {left} more · f4", "$quiet"))
+                lines.append(Content.styled(f"{t('+ {count} more', count=left)} · f4", "$quiet"))
                 at.append(None)
                 break
             drawn = [*drawn[: room - 1], drawn[room - 1].truncate(width - 1).rstrip().append("…")]
@@ -101,7 +102,7 @@ def coach_drawn(
 def finding_drawn(finding: FindingView, width: int, more: int = 0) -> list[Content]:
     """A finding on as many lines as it takes, its sign before the first. more: others that its rule says."""
     sign, style = severity_sign(finding.severity)
-    alike = f" (and {more} more like it)" if more else ""
+    alike = f" {t('(and {count} more like it)', count=more)}" if more else ""
     text = Content.assemble(" ".join(finding.text.split()), (alike, "$quiet"))
     first, *others = text.wrap(max(width - 2, 1)) or [Content("")]
     return [Content.assemble((f"{sign} ", style), first), *(Content.assemble("  ", line) for line in others)]

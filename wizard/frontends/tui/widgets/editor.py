@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from wizard.core.intents import Raw
 from wizard.core.screen import Input, Message
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.widgets.boxes import box_class
+from wizard.frontends.tui.widgets.boxes.advice import AdvicePanel
 from wizard.frontends.tui.widgets.boxes.box import KEPT, AnswerBox, Typed
 from wizard.frontends.tui.widgets.heading import Heading
 from wizard.frontends.tui.widgets.signs import said
 
+_UNKNOWN = mark("You said that you don't know. It stays on the list of open questions.")
 _STATICS = ("help", "good", "weak", "note", "said")
 
 
@@ -26,6 +30,7 @@ class Editor(Vertical):
         self._boxes: dict[type[AnswerBox], AnswerBox] = {}
         self._asked: Input | None = None
         self._heading = Heading(classes="ask")
+        self._advice: AdvicePanel | None = None
         self._statics = {name: Static(classes=name, markup=False) for name in _STATICS}
         self._examples = Horizontal(classes="examples")
 
@@ -45,19 +50,16 @@ class Editor(Vertical):
         self._asked = asked
         ask = Content.assemble((lead, "$quiet"), (asked.ask, "bold"))
         if asked.required:
-            ask = ask.append(Content.styled("  needed", "$quiet italic"))
+            ask = ask.append(Content.styled(f"  {t('needed')}", "$quiet italic"))
         self._heading.show_text(ask)
         self._put("help", Content(asked.help))
-        self._put(
-            "good", Content.assemble(("✓ good  ", "bold $success"), asked.good) if asked.good else Content("")
-        )
-        self._put(
-            "weak", Content.assemble(("✗ weak  ", "bold $error"), asked.weak) if asked.weak else Content("")
-        )
+        good = Content.assemble((f"✓ {t('good')}  ", "bold $success"), asked.good)
+        weak = Content.assemble((f"✗ {t('weak')}  ", "bold $error"), asked.weak)
+        note = Content.assemble((f"{t('note')}  ", "$secondary"), asked.note)
+        self._put("good", good if asked.good else Content(""))
+        self._put("weak", weak if asked.weak else Content(""))
         self._examples.set_class(not (asked.good or asked.weak), "-blank")
-        self._put(
-            "note", Content.assemble(("note  ", "$secondary"), asked.note) if asked.note else Content("")
-        )
+        self._put("note", note if asked.note else Content(""))
         self.say(messages)
         await self._show_box(asked, typed)
 
@@ -73,6 +75,23 @@ class Editor(Vertical):
                 self.box.show_asked(asked, typed)
         for kind, box in self._boxes.items():
             box.display = kind is wanted
+        await self._show_advice(asked)
+
+    async def _show_advice(self, asked: Input) -> None:
+        """Below a list of options of which there is something to say, say it of the one at hand."""
+        if self._advice is None and any(option.advises for option in asked.options):
+            self._advice = AdvicePanel()
+            await self.mount(self._advice, after=self.box)
+        self._say_advice()
+
+    @on(OptionList.OptionHighlighted)
+    def _pointed(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._say_advice()
+
+    def _say_advice(self) -> None:
+        if self._advice is not None and self._asked is not None:
+            self._advice.show_asked(self._asked, self.box.at_hand if self.box is not None else None)
 
     def _put(self, where: str, content: Content) -> None:
         part = self._statics[where]
@@ -87,9 +106,7 @@ class Editor(Vertical):
         if understood:
             told = Content.assemble(("→ ", "$success"), (understood, "$success"))
         elif not messages and self._asked is not None and self._asked.status == "unknown":
-            told = Content.styled(
-                "? You said that you don't know. It stays on the list of open questions.", "$accent"
-            )
+            told = Content.styled(f"? {t(_UNKNOWN)}", "$accent")
         part = self._statics["said"]
         if not (isinstance(part.content, Content) and part.content.is_same(told)):
             part.update(told)
@@ -110,8 +127,8 @@ class Editor(Vertical):
         """Scroll so that the question can be seen, what is said to the answer, and the box in any case."""
         if not self.display:
             return  # it has gone since this was asked for, or is going
-        for part in (self, self._statics["said"], self.box):
-            if part is not None:
+        for part in (self, self._statics["said"], self._advice, self.box):
+            if part is not None and part.display:
                 part.scroll_visible(animate=False)
 
     def focus_box(self) -> None:

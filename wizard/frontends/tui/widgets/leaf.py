@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.widgets.drawing import wrapped
 
 _SIDE_BY_SIDE = 52  # cells: with fewer, what speaks against stands below what speaks for
@@ -55,7 +56,7 @@ class Points(Widget):
         return [wrapped(point, room, _MOST_LINES) for point in self._points]
 
     def render(self) -> Content:
-        lines = [Content.styled(self._heading, "bold")]
+        lines = [Content.styled(t(self._heading), "bold")]
         for point in self._wrapped(self.size.width):
             for number, line in enumerate(point):
                 sign = self._sign if number == 0 else ""
@@ -68,8 +69,8 @@ class LeafPane(VerticalScroll):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._good = Points("For", "✓", "$success")
-        self._weak = Points("Against", "✗", "$error")
+        self._good = Points(mark("For"), "✓", "$success")
+        self._weak = Points(mark("Against"), "✗", "$error")
 
     def compose(self) -> ComposeResult:
         with Container(id="leaf"):
@@ -93,7 +94,7 @@ class LeafPane(VerticalScroll):
         self._weak.show_points(leaf.weak)
         self.query_one("#leaf-sides").display = bool(leaf.good or leaf.weak)
         advice = self.query_one("#leaf-advice", Static)
-        advice.update(Content.assemble(("Try it", "bold $accent"), "\n", leaf.advice))
+        advice.update(Content.assemble((t("Try it"), "bold $accent"), "\n", leaf.advice))
         advice.display = bool(leaf.advice)
         self.scroll_home(animate=False)
 

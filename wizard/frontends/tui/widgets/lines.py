@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from wizard.core.screen import Screen
+from wizard.core.tongue import t
 from wizard.frontends.tui.timebox import TimeTold
 from wizard.frontends.tui.widgets.drawing import cut
 
@@ -43,7 +44,7 @@ class TopLine(Widget):
         if view is None:
             return Content("")
         step = view.step
-        where = f"{step.number} {step.title}" if step is not None else "Everything"
+        where = f"{step.number} {step.title}" if step is not None else t("Everything")
         full = round(view.progress * _BAR)
         time, style = self._time_told()
         right = Content.assemble(
@@ -85,7 +86,7 @@ class KeyLine(Widget):
         self._ends: list[tuple[int, str]] = []  # where each key ends on the line, and its action
 
     def show_keys(self, keys: tuple[Key, ...]) -> None:
-        """keys: the most needed first."""
+        """keys: the most needed first, in English."""
         if keys != self._keys:
             self._keys = keys
             self.refresh()
@@ -101,7 +102,7 @@ class KeyLine(Widget):
         line = Content("")
         self._ends = []
         for key, does, action in self._keys:
-            part = Content.assemble("  " if line else "", (key, "bold $primary"), " ", (does, "$quiet"))
+            part = Content.assemble("  " if line else "", (t(key), "bold $primary"), " ", (t(does), "$quiet"))
             if line.cell_length + part.cell_length > room:
                 break
             line = Content.assemble(line, part)

@@ -15,13 +15,14 @@ from textual.widget import Widget
 
 from wizard.core.problems import Place
 from wizard.core.screen import AxisView, CellView, QuestionView
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.widgets.boxes.box import AnswerEntered
 from wizard.frontends.tui.widgets.drawing import cut, filled
 
 _EMPTY = "·"
 _NARROWEST = 7
 _AROUND = 4  # lines of the grid that are no rows: heads, a blank line, what is at hand, what the keys mean
-_NOTHING = "There is nothing to fill here yet: its cards come from earlier questions."
+_NOTHING = mark("There is nothing to fill here yet: its cards come from earlier questions.")
 
 Part = str | tuple[str, str]
 
@@ -50,7 +51,7 @@ class MatrixBox(Widget, can_focus=True):
     The heads of the columns stay where they are; the rows in view follow the one at hand.
     """
 
-    KEYS = (("arrows", "walk"), ("1 2 3", "fill"), ("enter", "next"))
+    KEYS = ((mark("arrows"), mark("walk")), ("1 2 3", mark("fill")), ("enter", mark("next")))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "walk(-1, 0)", show=False),
         Binding("down", "walk(1, 0)", show=False),
@@ -109,7 +110,7 @@ class MatrixBox(Widget, can_focus=True):
     def render(self) -> Content:
         view = self._view
         if view is None or not view.rows or not view.columns:
-            return Content.styled(_NOTHING, "$warning")
+            return Content.styled(t(_NOTHING), "$warning")
         window = self._window(view)
         lines = [self._heads(view, window), *(self._row(view, window, n) for n in window.rows)]
         return Content("\n").join([*lines, self._more(view, window), self._at_hand(view), self._legend()])
@@ -141,8 +142,8 @@ class MatrixBox(Widget, can_focus=True):
     def _more(self, view: QuestionView, window: Window) -> Content:
         """How many rows are above and below those in view; a blank line where all are."""
         above, below = window.rows.start, len(view.rows) - window.rows.stop
-        told = [f"↑ {above} more"] if above else []
-        told += [f"↓ {below} more"] if below else []
+        told = [t("↑ {count} more", count=above)] if above else []
+        told += [t("↓ {count} more", count=below)] if below else []
         return Content.styled(" · ".join(told), "$quiet")
 
     def _at_hand(self, view: QuestionView) -> Content:

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from wizard.core.screen import Input, Message, QuestionView
+from wizard.core.tongue import t
 from wizard.frontends.tui.widgets.boxes.box import Typed
 from wizard.frontends.tui.widgets.cards import CardsPane
 from wizard.frontends.tui.widgets.editor import Editor
@@ -20,10 +21,14 @@ Part = TypeVar("Part", bound=Widget)
 
 
 class OpenCard(NamedTuple):
-    """The card whose form is open, and the number of its field, 0.. . card None: a new one, not there yet."""
+    """The card whose form is open, and the number of its field, 0.. . card None: a new one, not there yet.
+
+    values: what a new one begins with, field id -> raw answer.
+    """
 
     card: str | None
     field: int
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class QuestionPane(VerticalScroll, can_focus=False):
@@ -126,6 +131,7 @@ def fields_of(view: QuestionView, opened: OpenCard) -> tuple[Input, ...]:
 
 def _title(view: QuestionView, opened: OpenCard) -> str:
     if opened.card is None:
-        return f"{view.called} · a new card"
+        return f"{view.called} · {t('a new card')}"
     number, card = next((n, card) for n, card in enumerate(view.cards, 1) if card.id == opened.card)
-    return f"{view.called} · {number} of {len(view.cards)} · {card.face or '…'}"
+    place = t("{number} of {total}", number=number, total=len(view.cards))
+    return f"{view.called} · {place} · {card.face or '…'}"

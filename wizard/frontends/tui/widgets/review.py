@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from wizard.core.screen import Message, Screen
+from wizard.core.tongue import mark
 from wizard.core.where import Stop
 from wizard.frontends.tui.widgets.boxes.box import KeysChanged
 from wizard.frontends.tui.widgets.signs import said
@@ -41,8 +42,8 @@ class ReviewList(OptionList):
 
     @property
     def KEYS(self) -> tuple[tuple[str, str], ...]:  # noqa: N802 - it depends on what is shown
-        other = "show all" if self.only_open else "only open"
-        return ("enter", "choose"), ("↑↓", "to an answer"), ("o", other)
+        other = mark("show all") if self.only_open else mark("only open")
+        return ("enter", mark("choose")), ("↑↓", mark("to an answer")), ("o", other)
 
 
 class ReviewPane(Vertical):

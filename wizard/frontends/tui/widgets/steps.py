@@ -9,6 +9,7 @@ from textual.message import Message as TextualMessage
 from textual.widgets import Static
 
 from wizard.core.screen import StepView
+from wizard.core.tongue import t
 from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.signs import step_sign
 
@@ -43,7 +44,7 @@ class StepList(Static):
         width = max(self.content_size.width, 12)
         self._rows = shown_rows(self._steps, max(self.content_size.height - 1, 3))
         rows = (_left_out(row) if isinstance(row, int) else step_row(row, width) for row in self._rows)
-        self.update(Content("\n").join([Content.styled("Steps", "$quiet"), *rows]))
+        self.update(Content("\n").join([Content.styled(t("Steps"), "$quiet"), *rows]))
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -67,7 +68,7 @@ def shown_rows(steps: tuple[StepView, ...], room: int) -> list[StepView | int]:
 
 
 def _left_out(count: int) -> Content:
-    return Content.styled(f"  … {count} more", "$quiet")
+    return Content.styled(f"  … {t('{count} more', count=count)}", "$quiet")
 
 
 def step_row(step: StepView, width: int) -> Content:

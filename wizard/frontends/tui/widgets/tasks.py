@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from textual.content import Content
 
 from wizard.core.screen import ChangeView, ParkedLine, ReviewLine, Screen
+from wizard.core.tongue import t, tn
 from wizard.core.where import END, Stop
 from wizard.core.words.reviews import counted
 from wizard.frontends.tui.widgets.drawing import cut
@@ -39,13 +40,13 @@ def rows(view: Screen, *, only_open: bool) -> Iterator[Row]:
     lines = [line for line in view.review if not (only_open and line.settled)]
     yield from _tasks(lines, several=len({_group(line) for line in view.review}) > 1)
     if view.parked:
-        yield heading("Kept aside")
+        yield heading(t("Kept aside"))
         for n, parked in enumerate(view.parked):
             yield Row(("parked", n), parked_line(parked))
     if view.version:
-        yield heading(f"Changed since “{view.version}”")
+        yield heading(t("Changed since “{version}”", version=view.version))
         if not view.changes:
-            yield Row(("unchanged", 0), Content.styled("  Nothing so far.", "$quiet italic"))
+            yield Row(("unchanged", 0), Content.styled(f"  {t('Nothing so far.')}", "$quiet italic"))
         asks = ["", *(change.ask for change in view.changes)]
         for n, change in enumerate(view.changes):
             yield Row(("change", n), change_line(change, asks[n] != change.ask), stop=change.stop)
@@ -72,23 +73,23 @@ def heading(title: str) -> Row:
 def ways(view: Screen) -> tuple[tuple[Way, str], ...]:
     """Where one can go from here."""
     if view.stop != END:
-        return (("on", "Go on"),)
+        return (("on", t("Go on")),)
     if view.finished:
-        return (("write", "Write the documents"), ("home", "Leave, and see all workshops"))
-    return (("finish", "Finish, and write the documents"), ("home", "Leave it for now"))
+        return (("write", t("Write the documents")), ("home", t("Leave, and see all workshops")))
+    return (("finish", t("Finish, and write the documents")), ("home", t("Leave it for now")))
 
 
 def head(view: Screen, *, only_open: bool) -> Content:
     """What the list is about, and how much is left to do."""
-    title = view.step.title if view.step is not None else "Everything"
+    title = view.step.title if view.step is not None else t("Everything")
     counts = list(view.counts)
     if view.changes:
-        changed = "1 change" if len(view.changes) == 1 else f"{len(view.changes)} changes"
-        counts.append(f"{changed} since “{view.version}”")
+        changed = tn("{count} change", "{count} changes", len(view.changes))
+        counts.append(t("{changes} since “{version}”", changes=changed, version=view.version))
     style = "$success" if view.summary and not view.counts else "$warning"
-    shown = "Only what is open: o shows all." if only_open else "Enter on an answer changes it."
+    shown = t("Only what is open: o shows all." if only_open else "Enter on an answer changes it.")
     return Content.assemble(
-        (f"Check your answers: {title}", "bold"),
+        (t("Check your answers: {title}", title=title), "bold"),
         (f"\n{' '.join(part for part in (view.summary, ' · '.join(counts)) if part)}", style),
         (f"\n{shown}", "$quiet"),
     )
@@ -100,11 +101,12 @@ def review_line(line: ReviewLine) -> Hanging:
     shown = line.lines[:_LINES_SHOWN]
     parts += [f"\n{cut(text, _MOST_CELLS)}" for text in shown]
     if len(line.lines) > len(shown):
-        parts.append((f"\n+ {len(line.lines) - len(shown)} more", "$quiet"))
+        more = t("+ {count} more", count=len(line.lines) - len(shown))
+        parts.append((f"\n{more}", "$quiet"))
     if not line.lines:
         parts.append((f"\n{_blank(line)}", "$quiet italic"))
     if line.note:
-        parts.append((f"\nnote: {cut(line.note, _MOST_CELLS)}", "$secondary"))
+        parts.append((f"\n{t('note: {text}', text=cut(line.note, _MOST_CELLS))}", "$secondary"))
     if line.messages:
         parts += ["\n", said(line.messages)]
     if line.blanks:
@@ -121,11 +123,11 @@ def _signed(sign: str, style: str, *parts: str | Content | tuple[str, str]) -> H
 def _blank(line: ReviewLine) -> str:
     match line.status:
         case "unknown":
-            return "You don't know yet."
+            return t("You don't know yet.")
         case "passed":
-            return "Skipped."
+            return t("Skipped.")
         case _:
-            return "Not answered yet."
+            return t("Not answered yet.")
 
 
 def parked_line(line: ParkedLine) -> Hanging:

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 
+from wizard.core.tongue import mark, t
 from wizard.frontends.dialogue.ages import age
 from wizard.frontends.tui.widgets.drawing import cut, filled
 from wizard.ports import Summary
@@ -16,7 +17,7 @@ _GAP = "  "
 _SHARE = 6  # " 42 % "
 _AGE = 15  # "115 minutes ago"
 _LEAST_NAME = 18
-_AT_THE_END = "At the end"
+_AT_THE_END = mark("At the end")
 
 
 Pieces = list[tuple[str, str]]
@@ -58,7 +59,7 @@ def workshop_line(summary: Summary, at: Sequence[int], widths: Columns, now: dat
         pieces += [(_GAP, ""), (filled(flow_words(summary.flow), widths.flow), "$secondary")]
     if widths.step:
         where, style = (
-            ("✓ finished", "$success") if summary.finished else (summary.step or _AT_THE_END, "$quiet")
+            (t("✓ finished"), "$success") if summary.finished else (summary.step or t(_AT_THE_END), "$quiet")
         )
         pieces += [(_GAP, ""), (filled(where, widths.step), style)]
     if widths.bar:

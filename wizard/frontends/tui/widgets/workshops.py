@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from wizard.core.tongue import t
 from wizard.frontends.tui.finding import fit
 from wizard.frontends.tui.widgets.drawing import filled
 from wizard.frontends.tui.widgets.workshop_line import SIGN, Pieces, columns, workshop_line
@@ -227,7 +228,7 @@ class WorkshopList(ScrollView, can_focus=True):
 
     def _blank(self, line: int) -> Pieces:
         nothing = self._words and line == 0
-        return [("  No name fits. esc shows all workshops.", "$quiet")] if nothing else []
+        return [(f"  {t('No name fits. esc shows all workshops.')}", "$quiet")] if nothing else []
 
     def _drawn(self, row: Row, width: int, *, here: bool) -> Pieces:
         sign = (SIGN, "$accent") if here else (" " * len(SIGN), "")
@@ -236,10 +237,11 @@ class WorkshopList(ScrollView, can_focus=True):
             widths = columns(width, flows=self._flows)
             return [sign, *workshop_line(row.summary, row.at, widths, self._now)]
         room = width - len(SIGN) - _KEY_WIDTH
-        help = filled(row.help, room - len(row.text) - 2)
+        text = t(row.text)
+        help = filled(t(row.help), room - len(text) - 2)
         return [
             sign,
-            (row.text, "bold"),
+            (text, "bold"),
             ("  ", ""),
             (help, "$quiet"),
             (row.key.rjust(_KEY_WIDTH), "bold $primary"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from wizard.core.screen import BlockView
+from wizard.core.tongue import t
 from wizard.frontends.tui.widgets.board.faces import Line, Look, Run, card_height, card_lines
 from wizard.frontends.tui.widgets.drawing import cut, filled, wrapped
 
@@ -78,7 +79,7 @@ def _hints(block: BlockView, width: int, room: int, here: bool) -> list[Run]:
         [(line, "italic $quiet") for line in wrapped(block.hint, width, max(room - here, 0))] if room else []
     )
     if here and block.questions and room > 0:
-        hints.append((cut("+ enter: add one", width), "$accent"))
+        hints.append((cut(f"+ {t('enter: add one')}", width), "$accent"))
     return hints[:room]
 
 
@@ -96,7 +97,7 @@ def _add_cards(
     view = window(_heights(block, width, most, look), len(block.cards), room, first)
     above, below = view.marks(room, len(block.cards))
     if above:
-        lines.append(((filled(f"↑ {view.first} more", width), "$accent"),))
+        lines.append(((filled(t("↑ {count} more", count=view.first), width), "$accent"),))
         cards.append(block.cards[view.first - 1].id)
     end = room + 1 - below
     for number, card in enumerate(block.cards[view.first : view.last]):
@@ -107,7 +108,8 @@ def _add_cards(
         lines += drawn
         cards += [card.id] * len(drawn)
     if below:
-        lines.append(((filled(f"↓ {len(block.cards) - view.last} more", width), "$accent"),))
+        more = t("↓ {count} more", count=len(block.cards) - view.last)
+        lines.append(((filled(more, width), "$accent"),))
         cards.append(block.cards[view.last].id)
     return view.first
 

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from wizard.core.controls import one_line
 from wizard.core.screen import BlockCard, BlockView, CardView, FindingView, Input
+from wizard.core.tongue import t
 from wizard.frontends.tui.widgets.board.faces import UNFINISHED, Run, chip_style
 from wizard.frontends.tui.widgets.drawing import wrapped
 from wizard.frontends.tui.widgets.signs import severity_sign
@@ -70,7 +71,7 @@ def card_told(
     signs: list[Run] = [(badge.letter, chip_style(badge)) for badge in card.badges[:_MOST_LETTERS]]
     if len(card.badges) > len(signs):
         signs.append(("+", "bold"))
-    unfinished = f" {UNFINISHED[0]} not finished" if not card.complete else ""
+    unfinished = f" {UNFINISHED[0]} {t('not finished')}" if not card.complete else ""
     parts = [Part(tuple(signs) or (("•", "$quiet"),), (card.face or "…") + unfinished, "bold")]
     parts += findings_told(card.findings, findings)
     if links := links_told(card, faces):
@@ -122,5 +123,4 @@ def _value(field: Input, face: str, linked: set[str]) -> str:
     value = one_line(field.value[:_MOST_CHARACTERS])
     if value == face or linked.issuperset(field.value.split(", ")):
         return ""
-    called = (field.place.field or "").replace("_", " ")
-    return f"{called} {value}" if value and field.kind in _BARE else value
+    return f"{field.called} {value}" if value and field.kind in _BARE else value

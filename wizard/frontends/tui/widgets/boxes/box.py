@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from wizard.core.intents import Raw
 from wizard.core.problems import Place
-from wizard.core.screen import Input
+from wizard.core.screen import Input, OptionView
 
 
 class Kept(Enum):
@@ -97,6 +97,11 @@ class AnswerBox(Widget):
     def asked_place(self) -> Place:
         """Where its answer belongs."""
         raise NotImplementedError
+
+    @property
+    def at_hand(self) -> OptionView | None:
+        """The option that the arrows have come to, where it has any."""
+        return None
 
     @property
     def is_touched(self) -> bool:

@@ -14,6 +14,7 @@ from textual.widgets._input import Input as TextualInput
 
 from wizard.core.problems import Place
 from wizard.core.screen import Input
+from wizard.core.tongue import mark
 from wizard.frontends.tui.widgets.boxes.box import AnswerBox, AnswerEntered, AnswerTyped, FieldLeft
 
 _MORE = "…"
@@ -23,7 +24,7 @@ _NOWHERE = Input(place=Place(""), kind="text", ask="")
 class LineBox(TextualInput, AnswerBox):
     """One line. Enter goes on; up and down leave it where there is something above or below."""
 
-    KEYS = (("enter", "next"),)
+    KEYS = (("enter", mark("next")),)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "leave(-1)", show=False),
         Binding("down", "leave(1)", show=False),

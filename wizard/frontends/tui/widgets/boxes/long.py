@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 
 from wizard.core.problems import Place
 from wizard.core.screen import Input
+from wizard.core.tongue import mark
 from wizard.frontends.tui.widgets.boxes.box import AnswerBox, AnswerEntered, AnswerTyped, FieldLeft
 
 _NOWHERE = Input(place=Place(""), kind="long", ask="")
@@ -19,7 +20,7 @@ _NOWHERE = Input(place=Place(""), kind="long", ask="")
 class LongBox(TextArea, AnswerBox):
     """Several lines. Enter goes on, as everywhere; ctrl+j, which all terminals send, begins a new line."""
 
-    KEYS = (("enter", "next"), ("ctrl+j", "new line"), ("ctrl+e", "editor"))
+    KEYS = (("enter", mark("next")), ("ctrl+j", mark("new line")), ("ctrl+e", mark("editor")))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j,alt+enter,shift+enter", "new_line", show=False),
         Binding("ctrl+e", "screen.editor", show=False),

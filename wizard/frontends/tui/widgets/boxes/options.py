@@ -13,7 +13,9 @@ from textual.widgets.option_list import Option
 from wizard.core.intents import Raw
 from wizard.core.problems import Place
 from wizard.core.screen import CreateView, Input, OptionView
+from wizard.core.tongue import mark, t
 from wizard.frontends.tui.finding import fit
+from wizard.frontends.tui.widgets.boxes.advice import AdviceWanted
 from wizard.frontends.tui.widgets.boxes.box import (
     AnswerBox,
     AnswerEntered,
@@ -22,13 +24,19 @@ from wizard.frontends.tui.widgets.boxes.box import (
     CardWanted,
     KeysChanged,
 )
-from wizard.frontends.tui.widgets.boxes.option_line import create_line, letters_line, option_line
+from wizard.frontends.tui.widgets.boxes.option_line import (
+    create_line,
+    letters_line,
+    option_line,
+    score_cells,
+)
 from wizard.frontends.tui.widgets.ending import EndingList
+from wizard.frontends.tui.widgets.hanging import Hanging
 
 _MANY = 9  # options that digits reach; more of them are found by letters
-_NOTHING = "Nothing to choose from yet: enter goes on."
-_NOTHING_BUT = "Nothing to choose from yet. Type a name to make one, or enter goes on."
-_NONE_FITS = "Nothing here is called that. Backspace brings the others back."
+_NOTHING = mark("Nothing to choose from yet: enter goes on.")
+_NOTHING_BUT = mark("Nothing to choose from yet. Type a name to make one, or enter goes on.")
+_NONE_FITS = mark("Nothing here is called that. Backspace brings the others back.")
 _NOWHERE = Input(place=Place(""), kind="choice", ask="")
 
 Line = OptionView | CreateView
@@ -45,6 +53,7 @@ class OptionsBox(EndingList, AnswerBox):
         Binding("space", "mark", show=False),
         Binding("backspace,delete", "empty", "Take it back", show=False, key_display="backspace"),
         Binding("escape", "find_nothing", show=False),
+        Binding("right", "advice", "More about it", show=False, key_display="→"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -52,6 +61,7 @@ class OptionsBox(EndingList, AnswerBox):
         self._asked = _NOWHERE
         self._marked: set[str] = set()
         self._letters = ""
+        self._score_cells: int | None = None
         self._entries: tuple[Line, ...] = ()
 
     @property
@@ -69,6 +79,7 @@ class OptionsBox(EndingList, AnswerBox):
         same = asked.place == self._asked.place and asked.options == self._asked.options
         at = self.highlighted if not self._letters else None
         self._asked = asked
+        self._score_cells = score_cells(asked)
         self._marked = {option.id for option in asked.options if option.chosen}
         self._letters = typed or "" if self._finds else ""
         self.styles.min_height = None
@@ -82,7 +93,7 @@ class OptionsBox(EndingList, AnswerBox):
         self.clear_options()
         self.add_options([Option(self._drawn(line)) for line in self._entries])
         if not self._entries:
-            empty = _NONE_FITS if self._letters else _NOTHING_BUT if self._asked.creates else _NOTHING
+            empty = t(_NONE_FITS if self._letters else _NOTHING_BUT if self._asked.creates else _NOTHING)
             self.add_option(Option(Content.styled(empty, "$quiet italic"), disabled=True))
         elif self._letters:
             self.highlighted = 0
@@ -108,16 +119,19 @@ class OptionsBox(EndingList, AnswerBox):
             return
         found = sum(isinstance(line, OptionView) for line in self._entries)
         self.border_title = letters_line(self._letters)
-        self.border_subtitle = Content.styled(f"{found} of {len(self._asked.options)}", "$quiet")
+        self.border_subtitle = Content.styled(
+            t("{number} of {total}", number=found, total=len(self._asked.options)), "$quiet"
+        )
 
     def _first_highlight(self) -> int:
         wanted = self._marked or set(self._asked.suggestion_raw.split(","))
         return next((n for n, option in enumerate(self._asked.options) if option.id in wanted), 0)
 
-    def _drawn(self, line: Line) -> Content:
+    def _drawn(self, line: Line) -> Content | Hanging:
         if isinstance(line, CreateView):
             return create_line(line, self._letters)
-        return option_line(line, self._asked, self._letters, marked=line.id in self._marked)
+        marked = line.id in self._marked
+        return option_line(line, self._asked, self._letters, marked=marked, cells=self._score_cells)
 
     @property
     def raw(self) -> Raw:
@@ -137,6 +151,17 @@ class OptionsBox(EndingList, AnswerBox):
     def _at(self) -> Line | None:
         at = self.highlighted
         return self._entries[at] if at is not None and at < len(self._entries) else None
+
+    @property
+    def at_hand(self) -> OptionView | None:
+        return self._at if isinstance(self._at, OptionView) else None
+
+    def action_advice(self) -> None:
+        """Read everything that there is to say of the option at hand."""
+        option = self.at_hand
+        if option is None or self._score_cells is None:
+            raise SkipAction
+        self.post_message(AdviceWanted(self._asked.place, option.id))
 
     # Letters
 
@@ -274,6 +299,8 @@ class OptionsBox(EndingList, AnswerBox):
 
     @property
     def KEYS(self) -> tuple[tuple[str, str], ...]:  # type: ignore[override]  # noqa: N802 - it depends on what is asked
-        choose = (("space", "mark"), ("enter", "next")) if self._several else (("↑↓ enter", "choose"),)
-        clear = (("del", "clear"),) if self._marked and not self._letters else ()
-        return (*choose, *((("abc", "find"),) if self._finds else ()), *clear)
+        some = (("space", mark("mark")), ("enter", mark("next")))
+        choose = some if self._several else (("↑↓ enter", mark("choose")),)
+        clear = (("del", mark("clear")),) if self._marked and not self._letters else ()
+        more = (("→", mark("why")),) if self._score_cells is not None else ()
+        return (*choose, *more, *((("abc", mark("find")),) if self._finds else ()), *clear)

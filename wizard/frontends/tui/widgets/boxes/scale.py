@@ -11,6 +11,7 @@ from textual.reactive import reactive
 
 from wizard.core.problems import Place
 from wizard.core.screen import Input
+from wizard.core.tongue import mark
 from wizard.frontends.tui.widgets.boxes.box import AnswerBox, AnswerEntered, AnswerTyped, FieldLeft
 
 _NOWHERE = Input(place=Place(""), kind="scale", ask="")
@@ -41,7 +42,8 @@ class ScaleBox(AnswerBox, can_focus=True):
 
     @property
     def KEYS(self) -> tuple[tuple[str, str], ...]:  # type: ignore[override]  # noqa: N802 - it depends on what is chosen
-        return (("←→ 1 2 3", "choose"), ("enter", "next"), *((("del", "clear"),) if self.chosen else ()))
+        keys = (("←→ 1 2 3", mark("choose")), ("enter", mark("next")))
+        return (*keys, ("del", mark("clear"))) if self.chosen else keys
 
     @property
     def _ids(self) -> list[str]:
