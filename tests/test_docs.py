@@ -20,6 +20,7 @@ from wizard.core.flow import computed, model, reporting
 from wizard.core.flow.build import Sources, build
 from wizard.core.flow.gallery import GalleryEntry, GalleryFile, GalleryGroup, gallery
 from wizard.core.flow.model import RESERVED
+from wizard.core.flow.translating import translated
 from wizard.core.words.report import report
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -113,6 +114,15 @@ def test_the_example_of_a_gallery_is_one() -> None:
     assert ["One pitch", "Events"] == [entry.title for _, entry in found.entries()]
 
 
+def test_the_example_of_a_translation_is_one_of_the_whole_flow() -> None:
+    (text,) = blocks("translation")
+    flow = Sources(source("flow.yaml", blocks("")[0]), (), None, "")
+    found = translated(flow, source("i18n/de/flow.yaml", text), "de")
+
+    assert [] == said((*found.problems, *build(found.sources).problems))
+    assert () == found.missing
+
+
 def test_the_message_at_the_top_is_what_is_said() -> None:
     text = blocks("")[0].replace("stage == 'open'", "stage == 'opne'")
     (problem,) = built(text).problems
@@ -124,13 +134,14 @@ def test_the_message_at_the_top_is_what_is_said() -> None:
 def test_every_kind_of_block_is_tried() -> None:
     kinds = {found[2] for found in BLOCK.finditer(TEXT) if found[1] == "yaml"}
 
-    assert {"", "question", "step", "top", "library", "uses", "canvas", "gallery"} == kinds
+    assert {"", "question", "step", "top", "library", "uses", "canvas", "gallery", "translation"} == kinds
 
 
 def structs() -> list[type[msgspec.Struct]]:
     questions = get_args(model.Question)
     return [
         *(model.FlowFile, model.LibraryFile, model.Step, model.Computed, model.CoachRule, model.Document),
+        *(model.Unless, model.Sensitivity, model.Fit),
         *(model.Layout, model.Grid, model.Block, model.Option, model.Rule, model.Examples, model.Cell),
         *(GalleryFile, GalleryGroup, GalleryEntry),
         *questions,

@@ -63,7 +63,7 @@ def test_a_name_that_several_have_is_told_with_their_ids() -> None:
     found = run.home.found("BREAD")
     assert isinstance(found, Problem)
     assert "workshop.several" == found.code
-    assert {f"Bread ({run.workshop.id})", f"bread ({other})"} == set(found.details["names"])  # type: ignore[arg-type]
+    assert {f"Bread ({run.workshop.id}, small)", f"bread ({other}, small)"} == set(found.details["names"])  # type: ignore[arg-type]
 
 
 def test_a_whole_name_counts_more_than_the_beginning_of_another() -> None:

@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from tests.flows.shipped import minutes, shipped
 from wizard.adapters.flow_files import FlowFiles
 from wizard.cli import cli
 from wizard.core.document import context
@@ -40,6 +41,12 @@ def test_every_command_that_the_readme_lists_exists() -> None:
     assert len(names) >= 10
 
 
+def test_the_readme_lists_every_flow_with_the_time_that_it_takes() -> None:
+    listed = dict(re.findall(r"^\| `([a-z-]+)` \|.*\| (\d+) \|$", README, re.MULTILINE))
+
+    assert {name: str(minutes(shipped(name))) for name in FlowFiles().shipped()} == listed
+
+
 def test_the_run_command_of_the_readme_writes_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,7 +55,8 @@ def test_the_run_command_of_the_readme_writes_what_it_says(
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(cli, shlex.split(line)[1:])
     assert 0 == done.exit_code, done.output
-    assert {"canvas.md", "plan.md"} == {path.name for path in (tmp_path / "out").iterdir()}
+    written = {"canvas.md", "plan.md", "relationships.md", "numbers.md"}
+    assert written == {path.name for path in (tmp_path / "out").iterdir()}
 
 
 def test_the_files_that_the_docs_point_at_are_there() -> None:
@@ -57,13 +65,16 @@ def test_the_files_that_the_docs_point_at_are_there() -> None:
             assert (folder / target).exists(), target
 
 
-def test_the_template_in_the_docs_renders(tmp_path: Path, bread_answers: Answered) -> None:
-    (template,) = blocks(TEMPLATES, "jinja")
-    path = tmp_path / "mine.md.j2"
-    path.write_text(template, "utf-8")
-    text = FlowFiles().renderer(bread_answers.loaded).render(str(path), context(bread_answers.facts))
-    assert isinstance(text, str), text
-    assert "- **Home cooks**: reached through Bakery tills, Web shop, Delivery round" in text
+def test_the_templates_in_the_docs_render(tmp_path: Path, bread_answers: Answered) -> None:
+    texts = []
+    for template in blocks(TEMPLATES, "jinja"):
+        path = tmp_path / "mine.md.j2"
+        path.write_text(template, "utf-8")
+        text = FlowFiles().renderer(bread_answers.loaded).render(str(path), context(bread_answers.facts))
+        assert isinstance(text, str), text
+        texts.append(text)
+    assert "- **Home cooks**: reached through Bakery tills, Web shop, Delivery round" in texts[0]
+    assert re.search(r"^\| Customer segments \|.* Home cooks \|", texts[1], re.MULTILINE)
 
 
 def test_the_names_in_the_docs_are_those_that_a_template_has(bread_answers: Answered) -> None:

@@ -64,8 +64,13 @@ class Kept:
         self.texts: dict[str, str] = {}
         self.canvas = canvas
 
-    def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
+    def load(self, reference: str, language: str = "") -> LoadedFlow | tuple[Problem, ...]:
+        del language
         return LoadedFlow(flow_of(reference, self.canvas), reference)
+
+    def languages(self, reference: str) -> tuple[str, ...]:
+        del reference
+        return ("en",)
 
     def restored(self, text: str) -> LoadedFlow | tuple[Problem, ...]:
         return self.load(text)
@@ -73,8 +78,12 @@ class Kept:
     def shipped(self) -> tuple[str, ...]:
         return ()
 
-    def example(self, flow: str) -> str | None:
+    def version(self, flow: str) -> str | None:
         del flow
+        return None
+
+    def example(self, flow: str, language: str = "") -> str | None:
+        del flow, language
         return None
 
     def gallery(self, loaded: LoadedFlow) -> tuple[Gallery, tuple[Problem, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from wizard.core.intents import (
@@ -28,6 +30,7 @@ _VERSION = "version"
 _TIME = "time"
 _FOLDER = "folder"
 _SINCE = "since:"
+_TOLD = "told"
 
 
 class Drafts:
@@ -43,10 +46,13 @@ class Drafts:
         self._viewer = viewer or ""
         self._texts: dict[str, str] = {}
         self._unwritten: dict[str, str | None] = {}
+        self._to: Callable[[Place], Place] = lambda place: place
 
     def read(self) -> None:
-        """Take in what the store has."""
+        """Take in what the store has; what it couldn't take yet stays."""
         self._texts = self._store.drafts(self._workshop, self._viewer)
+        for key, text in self._unwritten.items():
+            self._note_down(key, text)
 
     @property
     def unsaved(self) -> tuple[str, ...]:
@@ -78,7 +84,7 @@ class Drafts:
 
     def keep(self, place: Place, text: str, seen: int | None = None) -> None:
         """Keep what is being typed; blanks alone are nothing. seen: the position where it was begun."""
-        text = text if text.strip() else ""
+        text, place = text if text.strip() else "", self._to(place)
         if self._texts.get(_key(place), "") != text:
             self._begin(_key(place), text or None, seen)
         self.keep_unsaved()
@@ -103,6 +109,7 @@ class Drafts:
 
     def keep_note(self, place: Place, text: str | None, seen: int | None = None) -> None:
         """Keep a note that is being written beside a place; None when it is settled."""
+        place = self._to(place)
         if self._texts.get(_NOTE + _key(place)) != text:
             self._begin(_NOTE + _key(place), text, seen)
 
@@ -130,6 +137,14 @@ class Drafts:
         self._keep(_FOLDER, folder)
 
     @property
+    def told_version(self) -> str:
+        """The newer version of the flow that the person has been told of; '' where none."""
+        return self._texts.get(_TOLD, "")
+
+    def keep_told_version(self, version: str) -> None:
+        self._keep(_TOLD, version)
+
+    @property
     def here(self) -> Stop | None:
         """Where the person stood; None where nothing was kept, or by a program that says it differently."""
         kept = self._texts.get(_HERE)
@@ -152,6 +167,19 @@ class Drafts:
     def keep_time(self, time_s: dict[str, int]) -> None:
         if time_s != self.time_s:
             self._put({_TIME: msgspec.json.encode(time_s).decode()})
+
+    def move(self, to: Callable[[Place], Place]) -> None:
+        """Let every draft follow its place, and what comes late too. to: where a place is now."""
+        earlier = self._to
+        self._to = lambda place: to(earlier(place))
+        moved: dict[str, str | None] = {}
+        for key, text in self._texts.items():
+            before = next((kind for kind in (_SINCE + _NOTE, _SINCE, _NOTE) if key.startswith(kind)), "")
+            rest = key.removeprefix(before)
+            if rest.startswith("{") and (now := _key(to(msgspec.json.decode(rest, type=Place)))) != rest:
+                moved |= {key: None, before + now: text}
+        if moved:
+            self._put(moved)
 
     def forget(self, intent: Intent) -> None:
         """Drop the drafts of what an intent has settled."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wizard.core.languages import offered
 from wizard.core.problems import Problem, problem
 from wizard.ports import LoadedFlow, Outside, Summary
 
@@ -16,9 +17,15 @@ if TYPE_CHECKING:
 
 
 class Home:
-    """All workshops of one store. option: what a command needs to find that store again, '' for nothing."""
+    """All workshops of one store. option: what a command needs to find that store again, '' for nothing.
 
-    def __init__(self, outside: Outside, viewer: str | None = None, *, option: str = "") -> None:
+    language: the one that flows are wanted in, where they can be had in it; '' for their own.
+    """
+
+    def __init__(
+        self, outside: Outside, viewer: str | None = None, *, option: str = "", language: str = ""
+    ) -> None:
+        self.language = language
         self.outside = outside
         self.option = option
         self.viewer = viewer
@@ -42,17 +49,26 @@ class Home:
             if len(named) == 1:
                 return named[0]
             if named:
-                names = tuple(f"{s.name} ({s.id})" for s in named)
+                names = tuple(f"{s.name} ({s.id}, {s.flow})" for s in named)
                 return problem("workshop.several", text=text, names=names)
         return problem("outside.no_workshop", text=text)
 
-    def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
-        """A flow by its id or path."""
-        return self.outside.flows.load(reference)
+    def load(self, reference: str, language: str | None = None) -> LoadedFlow | tuple[Problem, ...]:
+        """A flow by its id or path.
+
+        language: None for the one that is wanted here, as far as the flow has it; '' for the flow's own.
+        """
+        if language is None:
+            language = self.language_for(reference)
+        return self.outside.flows.load(reference, language)
+
+    def language_for(self, reference: str) -> str:
+        """The language in which a flow is best begun here; '' for its own."""
+        return offered(self.language, self.outside.flows.languages(reference)) if self.language else ""
 
     def flows(self) -> list[Flow]:
         """The shipped flows."""
-        loaded = (self.outside.flows.load(id) for id in self.outside.flows.shipped())
+        loaded = (self.load(id) for id in self.outside.flows.shipped())
         return [found.flow for found in loaded if isinstance(found, LoadedFlow)]
 
     def start(self, loaded: LoadedFlow, *, name: str = "", currency: str = "") -> Workshop:
@@ -60,6 +76,31 @@ class Home:
         from wizard.beginning import begun_empty
 
         return begun_empty(self.outside, loaded, self.viewer, name=name, currency=currency)
+
+    def start_from(
+        self, id: str, loaded: LoadedFlow | None = None, *, name: str = "", currency: str = ""
+    ) -> Workshop | tuple[Problem, ...]:
+        """A new workshop with the answers of another one; its `carried` tells which came along.
+
+        loaded: another flow, None for the newest text of its own.
+        """
+        from wizard.beginning import begun_from
+
+        source = self.open(id)
+        if isinstance(source, tuple):
+            return source
+        found = loaded or self.newest(source)
+        if not isinstance(found, LoadedFlow):
+            return found
+        names = {summary.name for summary in self.summaries()}
+        return begun_from(source, found, name=name, currency=currency, names=names)
+
+    def newest(self, workshop: Workshop, reference: str = "") -> LoadedFlow | tuple[Problem, ...]:
+        """The flow of a workshop as it is shipped now, or as the file says that is named."""
+        flow = workshop.loaded.flow.id
+        if not reference and flow not in self.outside.flows.shipped():
+            return (problem("upgrade.not_shipped", flow=flow),)
+        return self.load(reference or flow, workshop.loaded.flow.file.language)
 
     def open(self, id: str) -> Workshop | tuple[Problem, ...]:
         from wizard.workshop import Workshop

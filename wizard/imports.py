@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from wizard.beginning import begun, begun_with, started
+from wizard.beginning import begun, begun_with, started, texts_of
 from wizard.core.answers_file import header_of, read_answers
 from wizard.core.coach import Finding, findings
 from wizard.core.events import AnyEvent, UnknownEvent, decoded
@@ -36,11 +36,16 @@ class Answered(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def loaded_for(home: Home, node: Node | None, flow: str | None) -> LoadedFlow | tuple[Problem, ...]:
-    """The flow that a file is for: the one that is asked for, else the one that the file names."""
+def loaded_for(
+    home: Home, node: Node | None, flow: str | None, language: str = ""
+) -> LoadedFlow | tuple[Problem, ...]:
+    """The flow that a file is for: the one that is asked for, else the one that the file names.
+
+    language: wins over the file's; where neither says one, the flow comes in the one that is wanted here.
+    """
     header, problems = header_of(node)
     if flow or header.flow:
-        return home.load(flow or header.flow)
+        return home.load(flow or header.flow, language or header.language or None)
     return problems or (problem("answers.flow_missing", mark=node.mark if node else None),)
 
 
@@ -54,7 +59,7 @@ def answered(
     header = found.header
     name = header.name or _name(loaded.flow.file.name_from, found.events)
     currency = currency or header.currency
-    first = started(loaded, name=name, currency=currency, language=header.language)
+    first = started(loaded, name=name, currency=currency)
     events = (first, *found.events)
     state = folded(State(), [Action("", None, events, None)])
     day = today or header.today or home.outside.now().astimezone().date()
@@ -95,10 +100,10 @@ def documents(home: Home, found: Answered) -> dict[str, str] | tuple[Problem, ..
 
 
 def workshop_from_answers(
-    home: Home, path: str, flow: str | None = None, *, currency: str = ""
+    home: Home, path: str, flow: str | None = None, *, currency: str = "", language: str = ""
 ) -> Workshop | tuple[Problem, ...]:
-    """A new workshop that holds what an answers file says."""
-    found = _answered_in(home, path, flow, currency)
+    """A new workshop that holds what an answers file says. currency, language: win over the file's."""
+    found = _answered_in(home, path, flow, currency, language)
     return _begun(home, found) if isinstance(found, Answered) else found
 
 
@@ -116,13 +121,13 @@ def example_workshop(home: Home, path: str) -> Workshop | tuple[Problem, ...]:
 
 
 def _answered_in(
-    home: Home, path: str, flow: str | None = None, currency: str = ""
+    home: Home, path: str, flow: str | None = None, currency: str = "", language: str = ""
 ) -> Answered | tuple[Problem, ...]:
     """Everything that follows from an answers file on the disk."""
     node, problems = home.outside.flows.answers(path)
     if problems:
         return problems
-    loaded = loaded_for(home, node, flow)
+    loaded = loaded_for(home, node, flow, language)
     return answered(home, loaded, node, currency=currency) if isinstance(loaded, LoadedFlow) else loaded
 
 
@@ -134,7 +139,7 @@ def _begun(home: Home, found: Answered) -> Workshop:
 
 
 class EventFile(msgspec.Struct, frozen=True):
-    """The first line. texts: digest -> text of the flow that the workshop began with."""
+    """The first line. texts: digest -> text of the flow; of each that was asked, where it was upgraded."""
 
     canvas_wizard_events: int
     texts: dict[str, str]
@@ -155,7 +160,8 @@ class EventLine(msgspec.Struct, frozen=True):
 
 def exported_events(workshop: Workshop) -> str:
     """A workshop whole: `workshop_from_events` brings it back as it was."""
-    head = EventFile(1, {workshop.loaded.flow.digest: workshop.loaded.text})
+    texts = texts_of(workshop.outside.store, workshop.state)
+    head = EventFile(1, {**texts, workshop.loaded.flow.digest: workshop.loaded.text})
     lines = [msgspec.json.encode(head)]
     for e in workshop.outside.store.events(workshop.id):
         body = msgspec.Raw(e.body)
@@ -193,12 +199,11 @@ def _created_from(
 ) -> Workshop | tuple[Problem, ...]:
     actions = actions_of(envelopes)
     state = folded(State(), actions)
-    started = state.started
-    if started is None or started.digest not in head.texts:
+    if state.started is None or state.flow_digest not in head.texts:
         return (problem("import.no_flow", mark=Mark(file, 1, 1)),)
-    loaded = home.outside.flows.restored(head.texts[started.digest])
+    loaded = home.outside.flows.restored(head.texts[state.flow_digest])
     if not isinstance(loaded, LoadedFlow):
         return loaded
-    if loaded.flow.digest != started.digest:
+    if loaded.flow.digest != state.flow_digest:
         return (problem("import.no_flow", mark=Mark(file, 1, 1)),)
-    return home.open(begun_with(home.outside, loaded, envelopes).id)
+    return home.open(begun_with(home.outside, loaded, envelopes, head.texts).id)

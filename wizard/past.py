@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from wizard.core.deeds import past
 from wizard.core.facts import Facts
+from wizard.core.renaming import Renaming, moved
 from wizard.core.screen import PastLine
 from wizard.core.state import Action, State, folded
 from wizard.core.versions import Change, Version, changes, points
@@ -25,6 +26,10 @@ class Past:
     def heard(self, envelopes: Iterable[Envelope]) -> None:
         """Remember when these were written."""
         self._at.update((one.action, one.at) for one in envelopes)
+
+    def forget(self) -> None:
+        """What was compared isn't the same any more: another text of the flow is asked."""
+        self._then = self._changes = None
 
     def lines(self, facts: Facts, limit: int, before: int | None) -> tuple[PastLine, ...]:
         """The history, the newest first. See `past` of the core."""
@@ -45,9 +50,17 @@ class Past:
     def _facts_at(self, facts: Facts, position: int) -> Facts:
         """What was true after the event at a position."""
         if self._then is None or self._then[0] != position:
-            then = folded(State(), _until(facts.state, position))
+            then = _as_named_now(folded(State(), _until(facts.state, position)), facts)
             self._then = position, Facts(facts.flow, then, facts.today)
         return self._then[1]
+
+
+def _as_named_now(then: State, facts: Facts) -> State:
+    """An earlier state in the places of the flow as it is: what was renamed since is still the same."""
+    if then.flow_digest == facts.state.flow_digest:
+        return then
+    events = moved(then, Renaming(facts.flow, then.flow_version))
+    return folded(then, [Action("", None, events, None)])
 
 
 def _until(state: State, position: int) -> list[Action]:

@@ -154,7 +154,8 @@ class LoadedFlow(msgspec.Struct, frozen=True):
 
     text: everything that it was built from, as one JSON text; its digest is `flow.digest`. templates: name ->
     text of the templates that lie beside the flow. folder: where the flow's file is, '' for a kept one.
-    warnings: problems that stop nothing. galleries: name in problems -> text of each.
+    warnings: problems that stop nothing. galleries: name in problems -> text of each. languages: all in which
+    the flow can be had, its own first; none where it is known from what a workshop kept.
     """
 
     flow: Flow
@@ -163,13 +164,17 @@ class LoadedFlow(msgspec.Struct, frozen=True):
     folder: str = ""
     warnings: tuple[Problem, ...] = ()
     galleries: Mapping[str, str] = {}
+    languages: tuple[str, ...] = ()
 
 
 class Flows(Protocol):
     """Where flows come from."""
 
-    def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
-        """A shipped flow by its id, or any flow by its path."""
+    def load(self, reference: str, language: str = "") -> LoadedFlow | tuple[Problem, ...]:
+        """A shipped flow by its id, or any flow by its path. language: such as `de`; '' for its own."""
+
+    def languages(self, reference: str) -> tuple[str, ...]:
+        """The languages in which a flow can be had, its own first; none where there is no such flow."""
 
     def restored(self, text: str) -> LoadedFlow | tuple[Problem, ...]:
         """A flow from the text that a workshop kept."""
@@ -177,8 +182,11 @@ class Flows(Protocol):
     def shipped(self) -> tuple[str, ...]:
         """Ids of the flows that come with the program."""
 
-    def example(self, flow: str) -> str | None:
-        """Path of a finished example of a shipped flow."""
+    def version(self, flow: str) -> str | None:
+        """The version of a shipped flow, without reading all of it; None where none of that id is shipped."""
+
+    def example(self, flow: str, language: str = "") -> str | None:
+        """Path of a finished example of a shipped flow, in that language where there is one."""
 
     def gallery(self, loaded: LoadedFlow) -> tuple[Gallery, tuple[Problem, ...]]:
         """What a flow has to learn from, read now; what can't be found is left out, what is wrong is told."""
@@ -199,12 +207,14 @@ class Writer(Protocol):
 class Preferences(msgspec.Struct, frozen=True):
     """How a person likes the full screen. theme: name of one of ours, '' for the usual one.
 
-    currency: what they last chose for a new workshop, '' for what the flow says.
+    currency: what they last chose for a new workshop, '' for what the flow says. language: of the program's
+    own words, '' for that of the system.
     """
 
     theme: str = ""
     currency: str = ""
     time_box: bool = True
+    language: str = ""
 
 
 class PreferencesFile(Protocol):

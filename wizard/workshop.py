@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from wizard.core.card_views import card_called, with_typed
 from wizard.core.conflicts import conflict
 from wizard.core.decide import decide
 from wizard.core.decision import Decision
-from wizard.core.events import AnyEvent, CardAdded
-from wizard.core.facts import Facts
-from wizard.core.inputs import card_called, message
+from wizard.core.events import CardAdded
+from wizard.core.figures import Figures, figures
+from wizard.core.gridded import begun_fields
+from wizard.core.inputs import message
 from wizard.core.intents import Intent, Pass, Raw
 from wizard.core.judging import issues, status
 from wizard.core.previewing import previewed
 from wizard.core.problems import OutsideFailed, Place, Problem, problem
-from wizard.core.screen import CardView, Message, PastLine, Screen
-from wizard.core.state import Action, State, folded, touched
+from wizard.core.screen import CardView, Input, Message, Screen
+from wizard.core.state import State, touched
 from wizard.core.stops import after, before, first_open, nearest, stop_at
 from wizard.core.stops import stops as every_stop
-from wizard.core.versions import Change, Version
 from wizard.core.views import screen
-from wizard.core.where import END, Stop
+from wizard.core.where import Stop
 from wizard.drafts import Drafts
-from wizard.history import actions_of, envelopes_of, summary_of
-from wizard.past import Past
-from wizard.ports import LoadedFlow, Outside, PositionTaken, Summary
+from wizard.following import Following
+from wizard.ports import LoadedFlow, Outside
 
 if TYPE_CHECKING:
+    from wizard.core.carrying import Carried
     from wizard.core.flow.gallery import Gallery
+    from wizard.core.migrating import Migrated
+    from wizard.core.sensitivity import SensitivityView
     from wizard.rendering import Rendering
 
 _TRIES = 30
@@ -52,7 +55,7 @@ class Reply(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Workshop:
+class Workshop(Following):
     """One workshop, open. viewer: who looks and acts, None where nobody asked for names; drafts: of theirs.
 
     Everything that `send` accepts is durable when it returns. Raises OutsideFailed where the store fails; the
@@ -60,22 +63,13 @@ class Workshop:
     """
 
     def __init__(self, outside: Outside, id: str, loaded: LoadedFlow, viewer: str | None = None) -> None:
-        self.outside = outside
-        self.id = id
-        self.viewer = viewer
-        self.loaded = loaded
-        self._state = State()
-        self._facts = Facts(loaded.flow, self._state)
-        self._own: set[str] = set()
-        self._created_at = ""
+        super().__init__(outside, id, loaded, viewer)
         self._messages: tuple[Message, ...] = ()
         self._returns: Stop | None = None
         self._came_from: Stop | None = None  # where one was before one asked for a review
         self.drafts = Drafts(outside.store, id, viewer)
-        self._past = Past()
         self._rendering: Rendering | None = None
-        self._changes: int | None = None
-        self.here = END
+        self.carried: Carried | None = None  # what it was begun with from another one, until that is told
 
     @classmethod
     def opened(cls, outside: Outside, id: str, viewer: str | None = None) -> Workshop | tuple[Problem, ...]:
@@ -97,43 +91,21 @@ class Workshop:
         workshop.here = first_open(workshop._facts) if left is None else nearest(workshop._facts, left)
         return workshop
 
-    # What is true
+    def _go_on_in(self, loaded: LoadedFlow, state: State) -> None:
+        from wizard.core.renaming import Renaming  # noqa: PLC0415 - few workshops do this
 
-    @property
-    def state(self) -> State:
-        return self._state
+        renaming = Renaming(loaded.flow, self.loaded.flow.file.version)
+        super()._go_on_in(loaded, state)
+        self._rendering = None
+        self._returns = self._came_from = None
+        self.drafts.read()
+        self.drafts.move(renaming.place)
+        here = self.here.place
+        if here is not None:  # the question where one stands may be called something else now
+            self.here = stop_at(self._facts, renaming.place(here)) or nearest(self._facts, self.here)
+            self.drafts.keep_here(self.here)
 
-    @property
-    def facts(self) -> Facts:
-        return self._facts
-
-    def refresh(self) -> bool:
-        """Take in what others have written since; whether there was anything."""
-        found = self.outside.store.events(self.id, self._state.position)
-        if not found:
-            return False
-        self._past.heard(found)
-        actions = actions_of(found)
-        state = folded(self._state, actions)
-        self._state, self._facts = state, self._facts_of(state, actions)
-        return True
-
-    def catch_up(self) -> bool:
-        """`refresh`, at almost no cost where no other process has written: made to be asked often."""
-        changes = self.outside.store.changes()
-        if changes == self._changes:
-            return False
-        found = self.refresh()
-        self._changes = changes
-        return found
-
-    def _facts_of(self, state: State, actions: Iterable[Action]) -> Facts:
-        """What is true after these actions, today."""
-        today = self.outside.now().astimezone().date()
-        if self._state.position == 0:
-            return Facts(self.loaded.flow, state, today)
-        changed = (place for action in actions for event in action.events for place in touched(event))
-        return self._facts.after(state, changed, today)
+    # What is shown
 
     def screen(self) -> Screen:
         """All that this viewer may see now."""
@@ -149,17 +121,24 @@ class Workshop:
             typed=self.drafts.answers,
         )
 
-    def history(self, limit: int = 200, before: int | None = None) -> tuple[PastLine, ...]:
-        """What was done, the newest first, at most `limit` actions. before: only what was done earlier."""
-        return self._past.lines(self._facts, limit, before)
-
-    def changes_since(self, version: Version | None = None) -> tuple[Change, ...]:
-        """What has changed since a version, the last one where none is named."""
-        return self._past.changes(self._facts, version)
-
     def card(self, id: str) -> CardView | None:
-        """A card as it is now, wherever the person stands; None where nobody can see it."""
-        return card_called(self._facts, id)
+        """A card as it is now and all that it asks, wherever one stands; None where nobody can see it."""
+        card = card_called(self._facts, id)
+        return None if card is None else with_typed((card,), self.drafts.answers)[0]
+
+    def begun(self, place: Place, values: Mapping[str, Raw]) -> tuple[Input, ...]:
+        """The fields of a card that isn't there yet and begins with these values. place: of its list."""
+        return begun_fields(self._facts, place, values)
+
+    def figures(self) -> Figures:
+        """The numbers that are worked out, as they are now."""
+        return figures(self._facts)
+
+    def sensitivity(self, figure: str) -> tuple[SensitivityView, ...]:
+        """What moves a number, by its id; asks for much work, so only when somebody wants to see it."""
+        from wizard.core.sensitivity import sensitivities  # noqa: PLC0415 - hardly anybody asks at the start
+
+        return sensitivities(self._facts, figure)
 
     def preview(self, place: Place, raw: Raw) -> Message | None:
         """What would be understood, or what stands in the way, while somebody types. Nothing is kept."""
@@ -202,34 +181,21 @@ class Workshop:
         self._messages = tuple(message(found) for found in problems)
         return Reply(False, self._messages, problems=problems)
 
-    def _by_others_since(self, seen: int) -> Iterator[AnyEvent]:
-        """What came after that position and wasn't done here."""
-        position = self._state.position
-        for action in reversed(self._state.actions):
-            if position <= seen:
-                return
-            if action.id not in self._own:
-                yield from action.events
-            position -= len(action.events)
+    def upgrade(self, loaded: LoadedFlow) -> Migrated | Problem:
+        """Go on in a newer text of the same flow: what became of the answers, or why that can't be.
 
-    def _append(self, decision: Decision) -> bool:
-        """Write the events; False where somebody else wrote first."""
-        action = Action(self.outside.new_id(), self.viewer, decision.events, decision.undoes)
-        state = folded(self._state, [action])
-        facts = self._facts_of(state, [action])
-        at = self.outside.now().isoformat()
-        envelopes = envelopes_of(self.id, self._state.position, action, at)
-        try:
-            self.outside.store.append(envelopes, self._summary(facts, at))
-        except PositionTaken:
-            return False
-        self._past.heard(envelopes)
-        self._own.add(action.id)
-        self._state, self._facts = state, facts
-        return True
+        The move and all that it does to answers is one action in one transaction; it can't be undone.
+        """
+        from wizard.core.migrating import migrated  # noqa: PLC0415 - few do this, and none at start-up
 
-    def _summary(self, facts: Facts, at: str) -> Summary:
-        return summary_of(facts, self.id, self.here, created_at=self._created_at or at, changed_at=at)
+        for _ in range(_TRIES):
+            found = migrated(self._facts, loaded.flow)
+            if isinstance(found, Problem):
+                return found
+            if self._append(Decision(found.events), loaded):
+                return found
+            self.refresh()
+        raise OutsideFailed(problem("outside.store_busy", path=""))
 
     # Walking
 
@@ -307,11 +273,12 @@ class Workshop:
 
     def documents(self, template: str | None = None) -> dict[str, str] | tuple[Problem, ...]:
         """Every document of the flow as text, file name -> text; with `template`, that one alone."""
-        if self._rendering is None:
+        rendering = self._rendering
+        if rendering is None:
             from wizard.rendering import Rendering  # noqa: PLC0415 - nobody waits for a document at start-up
 
-            self._rendering = Rendering(self.outside, self.loaded)
-        return self._rendering.documents(self._state, template)
+            rendering = self._rendering = Rendering(self.outside, self.loaded)
+        return rendering.documents(self._state, template)
 
     def write_documents(
         self, folder: str, *, force: bool = False, template: str | None = None

@@ -282,3 +282,19 @@ def test_changes_tell_of_others_writes_only(door: Door) -> None:
 def test_closing_twice_does_nothing(store: Store) -> None:
     store.close()
     store.close()
+
+
+def test_a_text_that_came_with_later_events_stays_as_long_as_its_workshop(store: Store) -> None:
+    """A workshop that moves to another text of its flow keeps both."""
+    begin(store)
+    begin(store, "w2")
+    store.append([envelope(3)], summary(3, flow_digest="d2"), {"d2": "newer"})
+    store.delete("w2", EARLIER)
+    store.purge(LATER)
+    assert ("flow: w1", "newer") == (store.text("d1"), store.text("d2"))
+    moved = store.summary("w1")
+    assert moved is not None
+    assert "d2" == moved.flow_digest
+    store.delete("w1", NOW)
+    store.purge(LATER)
+    assert (None, None) == (store.text("d1"), store.text("d2"))

@@ -32,10 +32,13 @@ def transcript(name: str) -> dict[str, Any]:
 
 
 def room_for(script: Mapping[str, Any], folder: Path) -> Room:
-    """A room with a new workshop of the transcript's flow: a shipped one, or one that it brings along."""
+    """A room with a new workshop of the transcript's flow: a shipped one, or one that it brings along.
+
+    language: of a shipped flow, its own where the transcript says nothing.
+    """
     flow = script["flow"]
     if "\n" not in flow:
-        return Room(flow)
+        return Room(flow, script.get("language", ""))
     file = folder / "flow.yaml"
     file.write_text(flow, encoding="utf-8")
     return Room(str(file))

@@ -52,13 +52,14 @@ class BuiltFlows:
         self._folder = folder
 
     def found(
-        self, main: str, text: str, look: Callable[[str], str | None]
+        self, main: str, text: str, look: Callable[[str], str | None], language: str = ""
     ) -> tuple[Flow, dict[str, str]] | None:
         """The flow of a file with the texts of all that it uses; None where it has to be built.
 
-        look: the text of a used file as it is now. The flow's digest is that of when it was kept.
+        language: of a translation, '' for the flow's own. look: the text of a used file as it is now. The
+        flow's digest is that of when it was kept.
         """
-        content = self._folder.get(_key(main, text))
+        content = self._folder.get(_key(main, text, language))
         if content is None:
             return None
         try:
@@ -75,7 +76,7 @@ class BuiltFlows:
             return None
         return (flow, texts) if isinstance(flow, Flow) else None
 
-    def keep(self, texts: Mapping[str, str], flow: Flow) -> None:
+    def keep(self, texts: Mapping[str, str], flow: Flow, language: str = "") -> None:
         """Keep a flow that has no problems. texts: the main file's and those of all that it uses."""
         names = tuple(texts)
         written = BytesIO()
@@ -84,7 +85,7 @@ class BuiltFlows:
         except RecursionError:  # expressions as deep as they may be, inside each other: it is built each time
             return
         kept = _Kept(names[1:], _digest(texts), written.getvalue())
-        self._folder.put(_key(names[0], texts[names[0]]), msgspec.msgpack.encode(kept))
+        self._folder.put(_key(names[0], texts[names[0]], language), msgspec.msgpack.encode(kept))
 
 
 class _At:
@@ -139,8 +140,9 @@ _OTHERS: Mapping[tuple[str, str], Any] = {
 }
 
 
-def _key(main: str, text: str) -> str:
-    return hashlib.sha256(msgspec.msgpack.encode((*this_program(_BUILDERS), main, text))).hexdigest()[:32]
+def _key(main: str, text: str, language: str) -> str:
+    whole = msgspec.msgpack.encode((*this_program(_BUILDERS), main, text, language))
+    return hashlib.sha256(whole).hexdigest()[:32]
 
 
 def _digest(texts: Mapping[str, str]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -11,9 +12,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from wizard.adapters.built_flows import BuiltFlows
-from wizard.adapters.flow_texts import MOST_BYTES, MOST_FILES, Find, Found, is_file, look, read_text
+from wizard.adapters.flow_texts import (
+    MOST_BYTES,
+    MOST_FILES,
+    TRANSLATIONS,
+    Find,
+    Found,
+    is_file,
+    languages,
+    look,
+    read_text,
+    translation_in,
+)
 from wizard.adapters.flow_yaml import decode, read
 from wizard.adapters.resources import flows_folder, templates_folder
+from wizard.core.languages import language_of, offered
 from wizard.core.nodes import Mapping, Node, Scalar
 from wizard.core.problems import Problem, problem
 from wizard.ports import LoadedFlow, Renderer
@@ -27,12 +40,20 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
+_VERSION = re.compile(r"""^version:[ \t]*["']?([^"'#\n]*?)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
+"""How our own flows write their version; a test holds it against what is read of them."""
+
+
 class Kept(msgspec.Struct, frozen=True):
-    """What a flow was built from. files: name -> text of YAML; templates: those beside the flow."""
+    """What a flow was built from. files: name -> text of YAML; templates: those beside the flow.
+
+    language: of the translation, where there is one.
+    """
 
     main: str
     files: dict[str, str]
     templates: dict[str, str] = {}
+    language: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class _Outcome(NamedTuple):
@@ -57,13 +78,20 @@ class FlowFiles:
     def shipped(self) -> tuple[str, ...]:
         return tuple(sorted(path.stem for path in self._shipped.glob("*.yaml")))
 
-    def example(self, flow: str) -> str | None:
+    def version(self, flow: str) -> str | None:
+        path = self._shipped / f"{flow}.yaml"
+        if flow not in self.shipped() or isinstance(text := read_text(path, path.name), Problem):
+            return None
+        found = _VERSION.search(text)
+        return found[1] if found is not None else "1"
+
+    def example(self, flow: str, language: str = "") -> str | None:
+        found: dict[str, str] = {}
         for path in sorted((self._shipped / "examples").glob("*.yaml")):
             node, _ = self.answers(str(path))
-            named = node.get("flow") if isinstance(node, Mapping) else None
-            if isinstance(named, Scalar) and named.text == flow:
-                return str(path)
-        return None
+            if isinstance(node, Mapping) and _says(node, "flow") == flow:
+                found.setdefault(_says(node, "language"), str(path))
+        return found.get(offered(language, found)) or found.get("") or next(iter(found.values()), None)
 
     def answers(self, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
         found = self.text(path)
@@ -86,34 +114,71 @@ class FlowFiles:
                 continue
         return None
 
-    def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
+    def load(self, reference: str, language: str = "") -> LoadedFlow | tuple[Problem, ...]:
+        path = self._path(reference)
+        if path is None:
+            return (problem("flow.not_found", text=reference, known=self.shipped()),)
+        return self.checked(path, reference if path == Path(reference) else path.name, language)
+
+    def languages(self, reference: str) -> tuple[str, ...]:
+        path = self._path(reference)
+        main = read_text(path, reference) if path is not None else None
+        if path is None or not isinstance(main, str):
+            return ()
+        return languages(path, main)
+
+    def lacking(self, reference: str, language: str) -> Problem | None:
+        """That the translation of a flow lacks texts, and which; None where it is whole, or there is none."""
+        path = self._path(reference)
+        main = read_text(path, reference) if path is not None else None
+        if path is None or not isinstance(main, str) or language not in languages(path, main)[1:]:
+            return None
+        from wizard.adapters.gathering import Gathering, lacking
+
+        named, find = translation_in(language, path.name), self._finding(path, reference)
+        return lacking(Gathering(path.name, Found(main, reference), find, named), language)
+
+    def _path(self, reference: str) -> Path | None:
+        """The file of a flow: by its id among the shipped ones, or by its path."""
         path = Path(reference)
         if reference in self.shipped() and not is_file(path):
             path = self._shipped / f"{reference}.yaml"
-        if not is_file(path):
-            return (problem("flow.not_found", text=reference, known=self.shipped()),)
-        return self.checked(path, reference if path == Path(reference) else path.name)
+        return path if is_file(path) else None
 
-    def checked(self, path: Path, shown: str) -> LoadedFlow | tuple[Problem, ...]:
-        """The flow of a file, with everything that is wrong with it."""
-        main = read_text(path, shown)
-        if isinstance(main, Problem):
-            return (main,)
-        folders = (path.parent.resolve(), self._shipped.resolve())
-        shown_folder = Path(shown).parent
+    def _finding(self, path: Path, shown: str) -> Find:
+        """Where the files are that a flow names. A translation is only ever beside the flow that it is of."""
+        beside, shown_folder = path.parent.resolve(), Path(shown).parent
 
         @cache  # so that what is kept and what is built are the same text, whoever writes meanwhile
         def find(name: str) -> Found | Problem | None:
+            folders = (beside,) if name.startswith(TRANSLATIONS) else (beside, self._shipped.resolve())
             return look(name, folders, shown_folder)
 
-        flow, texts, problems = self._outcome(path.name, Found(main, shown), find)
+        return find
+
+    def checked(self, path: Path, shown: str, language: str = "") -> LoadedFlow | tuple[Problem, ...]:
+        """The flow of a file, with everything that is wrong with it. language: '' for the flow's own."""
+        main = read_text(path, shown)
+        if isinstance(main, Problem):
+            return (main,)
+        known = languages(path, main)
+        wanted = offered(language, known) if language else known[0]
+        if not wanted:
+            return (problem("translation.no_language", text=language, known=known),)
+        translation = "" if wanted == known[0] else wanted
+        find = self._finding(path, shown)
+        flow, texts, problems = self._outcome(path.name, Found(main, shown), find, translation)
         templates, lost = self._own_templates(flow, path.parent)
         problems = (*problems, *lost)
         if flow is None or any(found.severity == "error" for found in problems):
             return problems
-        text = msgspec.json.encode(Kept(path.name, texts, templates)).decode()
+        text = msgspec.json.encode(Kept(path.name, texts, templates, translation or msgspec.UNSET)).decode()
         loaded = msgspec.structs.replace(
-            self._loaded(flow, text, find), templates=templates, folder=str(path.parent), warnings=problems
+            self._loaded(flow, text, find),
+            templates=templates,
+            folder=str(path.parent),
+            warnings=problems,
+            languages=known,
         )
         self._known[text] = loaded  # who begins a workshop opens it next
         if path.parent.resolve() == self._shipped.resolve():
@@ -137,7 +202,8 @@ class FlowFiles:
         def find(name: str) -> Found | None:
             return Found(kept.files[name], name) if name in kept.files else None
 
-        flow, _, problems = self._outcome(kept.main, Found(kept.files[kept.main], kept.main), find)
+        main = Found(kept.files[kept.main], kept.main)
+        flow, _, problems = self._outcome(kept.main, main, find, kept.language or "")
         if flow is None:
             return problems
         return msgspec.structs.replace(self._loaded(flow, text, find), templates=kept.templates)
@@ -148,19 +214,22 @@ class FlowFiles:
         galleries = {one.shown: one.text for one in found if isinstance(one, Found)}
         return LoadedFlow(msgspec.structs.replace(flow, digest=_digest(text)), text, galleries=galleries)
 
-    def _outcome(self, name: str, main: Found, find: Find) -> _Outcome:
-        """What a flow comes to: as it did before, where nothing has changed since, else it is built."""
+    def _outcome(self, name: str, main: Found, find: Find, language: str) -> _Outcome:
+        """What a flow comes to: as it did before, where nothing has changed since, else it is built.
+
+        language: of a translation, '' for the flow's own.
+        """
         built = None if self._kept is None else BuiltFlows(self._kept)
         if built is not None:
-            before = built.found(name, main.text, lambda used: _text(find(used)))
+            before = built.found(name, main.text, lambda used: _text(find(used)), language)
             if before is not None:
                 return _Outcome(*before, ())
         from wizard.adapters.gathering import Gathering, outcome
 
-        gathered = Gathering(name, main, find)
+        gathered = Gathering(name, main, find, translation_in(language, name))
         made, problems = outcome(gathered)
         if built is not None and made.flow is not None and not problems:
-            built.keep(gathered.texts, made.flow)
+            built.keep(gathered.texts, made.flow, language)
         return _Outcome(made.flow, gathered.texts, problems)
 
     def gallery(self, loaded: LoadedFlow) -> tuple[Gallery, tuple[Problem, ...]]:
@@ -173,7 +242,8 @@ class FlowFiles:
         from wizard.adapters.render_jinja import JinjaRenderer
 
         folders = [Path(loaded.folder)] if loaded.folder else []
-        return JinjaRenderer([*folders, self._templates], loaded.templates, self._kept)
+        language = language_of(loaded.flow.file.language)
+        return JinjaRenderer([*folders, self._templates], loaded.templates, self._kept, language)
 
     def _own_templates(self, flow: Flow | None, folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
         """The templates that lie beside the flow, so that a workshop keeps them."""
@@ -199,6 +269,11 @@ class FlowFiles:
         renderer, names = self.renderer(loaded), shape(loaded.flow)
         checked = dict.fromkeys(document.template for document in loaded.flow.documents)
         return tuple(found for template in checked for found in renderer.check(template, names))
+
+
+def _says(node: Mapping, key: str) -> str:
+    found = node.get(key)
+    return found.text if isinstance(found, Scalar) else ""
 
 
 def _text(found: Found | Problem | None) -> str | None:

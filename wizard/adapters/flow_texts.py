@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from glob import escape
 from pathlib import Path
 
 import msgspec
 
 from wizard.adapters.flow_yaml import decode
+from wizard.core.languages import canonical_tag
 from wizard.core.problems import OutsideFailed, Problem, problem
 
 MOST_FILES = 50
 MOST_BYTES = 2 * 1024 * 1024
 """So much is read of a file before it is too large."""
+TRANSLATIONS = "i18n/"
+"""Where translations lie, beside the flows that they are of: `i18n/de/express.yaml`."""
+
+# A flow says its language before anybody has read the flow.
+_LANGUAGE = re.compile(r"""^language:[ \t]*["']?([A-Za-z_-]+)""", re.MULTILINE)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -61,3 +69,19 @@ def read_text(path: Path, shown: str) -> str | Problem:
         raise OutsideFailed(
             problem("outside.cannot_read", path=shown, reason=fault.strerror or str(fault))
         ) from fault
+
+
+def languages(path: Path, main: str) -> tuple[str, ...]:
+    """The languages in which the flow of a file can be had, its own first. main: the text of the file."""
+    said = _LANGUAGE.search(main)
+    own = (canonical_tag(said[1]) if said else "") or "en"
+    found = {file.parent.name for file in path.parent.glob(f"{TRANSLATIONS}*/{escape(path.name)}")}
+    return (own, *sorted(tag for tag in found if canonical_tag(tag) == tag and tag != own))
+
+
+def translation_in(language: str, name: str) -> tuple[str, str] | None:
+    """The language of a translation, and the file that it is in; None for no language.
+
+    name: of the flow's file.
+    """
+    return (language, f"{TRANSLATIONS}{language}/{name}") if language else None

@@ -10,20 +10,29 @@ from wizard.adapters.flow_texts import MOST_FILES, Find, Found
 from wizard.adapters.flow_yaml import read
 from wizard.core.flow.build import Built, Source, Sources, build, in_order
 from wizard.core.flow.reading import lines_of
+from wizard.core.flow.translating import Translated, translated
 from wizard.core.nodes import Mapping, Node, Scalar
 from wizard.core.nodes import Sequence as Items
 from wizard.core.problems import Mark, Problem, problem
+
+_MOST_NAMED = 40
 
 
 class Gathering:
     """Follows `use:`, `canvas:` and `learn:` from file to file. texts: name -> text of all that was found.
 
-    galleries: name in problems -> text of those that `learn:` names; what they say is nobody's business yet.
+    translation: its language and the name of its file, None for the flow's own language. translated: what
+    came of it. galleries: name in problems -> text of those that `learn:` names; what they say is nobody's
+    business yet.
     """
 
-    def __init__(self, name: str, main: Found, find: Find) -> None:
+    def __init__(
+        self, name: str, main: Found, find: Find, translation: tuple[str, str] | None = None
+    ) -> None:
         self.texts: dict[str, str] = {name: main.text}
         self.galleries: dict[str, str] = {}
+        self.translated: Translated | None = None
+        self._translation = translation
         self._name = name
         self._main = main
         self._find = find
@@ -38,7 +47,16 @@ class Gathering:
             if (found := self._text(item.text, item.mark)) is not None:
                 self.galleries[found.shown] = found.text
         libraries = tuple(self._libraries.values())
-        return Sources(source, libraries, layout, ""), tuple(self._problems)
+        return self._in_language(Sources(source, libraries, layout, "")), tuple(self._problems)
+
+    def _in_language(self, sources: Sources) -> Sources:
+        """The same with the texts of the translation, which comes last: it says nothing about other files."""
+        if self._translation is None:
+            return sources
+        language, name = self._translation
+        found = self._found(name, Mark(self._main.shown, 1, 1))
+        self.translated = translated(sources, found, language)
+        return self.translated.sources
 
     def _source(self, found: Found) -> Source:
         node, problems = read(found.text, found.shown)
@@ -85,13 +103,31 @@ def outcome(gathered: Gathering) -> tuple[Built, tuple[Problem, ...]]:
     """What was built, and all problems. Of a line that YAML can't read rightly nothing else is told."""
     sources, problems = gathered.sources()
     found = build(sources)
+    of_translation = gathered.translated.problems if gathered.translated is not None else ()
     lines = {(mark.file, mark.line) for problem in problems if (mark := problem.mark)}
     new = (
         problem
         for problem in found.problems
         if problem.mark is None or (problem.mark.file, problem.mark.line) not in lines
     )
-    return found, in_order((*problems, *new))
+    return found, in_order((*problems, *of_translation, *new))
+
+
+def lacking(gathered: Gathering, language: str) -> Problem | None:
+    """That a translation lacks texts, with the first of them; None where it is whole."""
+    gathered.sources()
+    found = gathered.translated
+    if found is None or not found.missing:
+        return None
+    paths = found.missing if len(found.missing) <= _MOST_NAMED else (*found.missing[:_MOST_NAMED], "…")
+    return problem(
+        "translation.texts_missing",
+        severity="tip",
+        language=language,
+        missing=len(found.missing),
+        all=found.texts,
+        paths=paths,
+    )
 
 
 def _named(node: Node | None, key: str) -> Sequence[Scalar]:

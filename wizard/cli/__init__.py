@@ -11,14 +11,18 @@ import click
 
 from wizard import __version__
 from wizard.cli.ending import end_like_others
-from wizard.cli.options import Settings, everywhere
+from wizard.cli.helping import in_words
+from wizard.cli.options import Settings, everywhere, speak_for
+from wizard.cli.speaking import speak_first
 from wizard.cli.start import front_end
 from wizard.core.problems import OutsideFailed
+from wizard.core.tongue import t
 
 _COMMANDS = {
     "new": "wizard.cli.workshops:new",
     "open": "wizard.cli.workshops:open_",
     "list": "wizard.cli.workshops:list_",
+    "upgrade": "wizard.cli.upgrading:upgrade",
     "rename": "wizard.cli.workshops:rename",
     "duplicate": "wizard.cli.workshops:duplicate",
     "delete": "wizard.cli.workshops:delete",
@@ -48,7 +52,16 @@ class Commands(click.Group):
         module, _, attribute = _COMMANDS[name].partition(":")
         command = getattr(import_module(module), attribute)
         assert isinstance(command, click.Command)
-        return command
+        return in_words(command)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """A command is found in the language that stands before it, so that its help is too."""
+        if asked := ctx.params.get("language"):
+            speak_for(Settings(language=asked))
+        return super().invoke(ctx)
+
+    def get_help(self, ctx: click.Context) -> str:
+        return click.Group.get_help(in_words(self), ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -58,8 +71,8 @@ class Commands(click.Group):
             from difflib import get_close_matches  # noqa: PLC0415
 
             close = get_close_matches(args[0], _COMMANDS, 1)
-            hint = f" Did you mean {close[0]}?" if close else ""
-            ctx.fail(f"There is no command “{args[0]}”.{hint}")
+            hint = t("Did you mean {name}?", name=close[0]) if close else ""
+            ctx.fail(f"{t('There is no command “{name}”.', name=args[0])} {hint}".rstrip())
         return super().resolve_command(ctx, args)
 
 
@@ -83,6 +96,7 @@ def main(args: list[str] | None = None) -> None:
     """The command `canvas-wizard`. Ends the process."""
     _speak_utf8()
     end_like_others()
+    speak_first()
     try:
         code = cli.main(args=args, prog_name="canvas-wizard", standalone_mode=False)
     except click.ClickException as fault:

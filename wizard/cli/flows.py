@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,12 @@ from wizard.cli.telling import loaded_or_fail, reports, say
 from wizard.cli.workshops import CONTEXT
 from wizard.core.controls import visible
 from wizard.core.problems import OutsideFailed, problem
+from wizard.core.tongue import t, tn
+from wizard.core.words import sentence
+
+if TYPE_CHECKING:
+    from wizard.adapters.flow_files import FlowFiles
+    from wizard.home import Home
 
 
 @click.group("flow", context_settings=CONTEXT)
@@ -23,12 +30,18 @@ def flow(settings: Settings) -> None:
 @flow.command("list", context_settings=CONTEXT)
 @everywhere
 def list_(settings: Settings) -> None:
-    """List the flows that come with the program."""
-    del settings
-    home, _ = storeless_home()
+    """List the flows that come with the program, and the languages that each can be had in."""
+    home, flows = storeless_home(settings)
     for found in home.flows():
         minutes = sum(step.minutes or 0 for step in found.steps)
-        click.echo(f"{found.id}  {found.file.title} ({len(found.steps)} steps, {minutes} minutes)")
+        long = tn(
+            "{count} step, {minutes} minutes",
+            "{count} steps, {minutes} minutes",
+            len(found.steps),
+            minutes=minutes,
+        )
+        languages = ", ".join(flows.languages(found.id))
+        click.echo(f"{found.id}  {found.file.title} ({long}; {languages})")
         if found.file.description:
             click.echo(f"  {' '.join(found.file.description.split())}")
 
@@ -38,12 +51,12 @@ def list_(settings: Settings) -> None:
 @everywhere
 def show(settings: Settings, reference: str) -> None:
     """List the steps and questions of a flow."""
-    del settings
-    home, flows = storeless_home()
-    found = loaded_or_fail(home, flows, reference).flow
-    click.echo(visible(f"{found.file.title} ({found.id}, version {found.file.version})"))
+    home, flows = storeless_home(settings)
+    found = loaded_or_fail(home, flows, reference, settings.language if settings.insists else None).flow
+    version = t("version {version}", version=found.file.version)
+    click.echo(visible(f"{found.file.title} ({found.id}, {version})"))
     for number, step in enumerate(found.steps, 1):
-        minutes = f", {step.minutes} minutes" if step.minutes else ""
+        minutes = t(", {minutes} minutes", minutes=step.minutes) if step.minutes else ""
         click.echo(visible(f"\n{number} {_source(step.title)} ({step.id}{minutes})"))
         for entry in found.of_step(step.id):
             question = entry.question
@@ -64,21 +77,35 @@ def _source(title: object) -> str:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @everywhere
 def check(settings: Settings, paths: tuple[str, ...]) -> None:
-    """Check flow files and say everything that is wrong with them, with line and column."""
-    del settings
+    """Check flow files and say everything that is wrong with them, with line and column.
+
+    Their translations are checked too, or with --language that one alone; what they lack is listed.
+    """
     home, flows = storeless_home()
     failed = False
     for path in paths:
-        found = home.load(path)
-        wrong = found if isinstance(found, tuple) else flows.gallery(found)[1]
-        problems = wrong if isinstance(found, tuple) else (*found.warnings, *wrong)
-        for text in reports(problems, flows):
-            click.echo(visible(text))
-        if wrong:
+        wanted = (settings.language,) if settings.insists else home.outside.flows.languages(path) or ("",)
+        stopped = [_check(home, flows, path, language) for language in wanted]
+        if any(stopped):
             failed = True
         else:
-            say(f"{path}: fine.")
+            say(t("{path}: fine.", path=path))
     raise click.exceptions.Exit(1 if failed else 0)
+
+
+def _check(home: Home, flows: FlowFiles, path: str, language: str) -> bool:
+    """Tell what is wrong with a flow in one language, and what the translation lacks; whether it failed."""
+    found = home.load(path, language)
+    wrong = found if isinstance(found, tuple) else flows.gallery(found)[1]
+    problems = wrong if isinstance(found, tuple) else (*found.warnings, *wrong)
+    for text in reports(problems, flows):
+        click.echo(visible(text))
+    if (
+        not isinstance(found, tuple)
+        and (lacking := flows.lacking(path, found.flow.file.language)) is not None
+    ):
+        click.echo(visible(sentence(lacking)))
+    return bool(wrong)
 
 
 @flow.command("schema", context_settings=CONTEXT)
@@ -111,4 +138,5 @@ def new(settings: Settings, path: Path) -> None:
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise OutsideFailed(problem("outside.cannot_write", path=str(path), reason=reason)) from fault
-    say(f"Written to {path}. Check it with: canvas-wizard flow check {path}")
+    command = f"canvas-wizard flow check {path}"
+    say(t("Written to {path}. Check it with: {command}", path=path, command=command))

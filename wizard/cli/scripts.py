@@ -19,6 +19,7 @@ from wizard.cli.telling import (
     tell_all,
 )
 from wizard.cli.workshops import CONTEXT
+from wizard.core.tongue import t
 
 
 @click.command("run", context_settings=CONTEXT)
@@ -37,14 +38,18 @@ def run(settings: Settings, flow: str, path: str | None, out: str | None, curren
     if path is None:
         _ask_instead(settings, flow, out)
         return
-    from wizard.imports import Answered, answered, documents  # noqa: PLC0415
+    from wizard.imports import Answered, answered, documents, loaded_for  # noqa: PLC0415
+    from wizard.ports import LoadedFlow  # noqa: PLC0415
 
     currency = currency_or_fail(currency)
-    home, flows = storeless_home()
-    loaded = loaded_or_fail(home, flows, flow)
+    home, flows = storeless_home(settings)
     node, problems = flows.answers(path)
     if problems:
         fail(problems, flows)
+    loaded = loaded_for(home, node, flow, settings.language if settings.insists else "")
+    if not isinstance(loaded, LoadedFlow):
+        fail(loaded, flows)
+    tell_all(loaded.warnings, flows)
     found = answered(home, loaded, node, currency=currency)
     if not isinstance(found, Answered):
         fail(found, flows)
@@ -66,9 +71,12 @@ def run(settings: Settings, flow: str, path: str | None, out: str | None, curren
 def _ask_instead(settings: Settings, flow: str, out: str | None) -> None:
     """Without answers a person is asked; without a person there is nothing to do."""
     if not is_terminal():
+        command = f"canvas-wizard run {flow} --answers answers.yaml"
         raise click.UsageError(
-            f"There are no answers and no terminal to ask at. Give --answers FILE: canvas-wizard run {flow} "
-            "--answers answers.yaml"
+            t(
+                "There are no answers and no terminal to ask at. Give --answers FILE: {command}",
+                command=command,
+            )
         )
     home, flows = home_and_flows(settings)
     workshop = home.start(loaded_or_fail(home, flows, flow))
@@ -102,7 +110,7 @@ def render(settings: Settings, workshop: str, out: str | None, template: str | N
 def check(settings: Settings, workshop: str | None, path: str | None, flow: str | None) -> None:
     """Say what the coach finds. Ends with 1 where something is missing or a finding blocks."""
     if (workshop is None) == (path is None):
-        raise click.UsageError("Name a workshop, or give --answers FILE.")
+        raise click.UsageError(t("Name a workshop, or give --answers FILE."))
     from wizard.core.coach import findings  # noqa: PLC0415
     from wizard.core.facts import Facts  # noqa: PLC0415
     from wizard.imports import Answered, answered, loaded_for, missing_in  # noqa: PLC0415
@@ -114,11 +122,11 @@ def check(settings: Settings, workshop: str | None, path: str | None, flow: str 
         facts = Facts(opened.loaded.flow, opened.state, opened.facts.today, complete=True)
         standing, said = missing_in(facts), findings(facts)
     else:
-        home, flows = storeless_home()
+        home, flows = storeless_home(settings)
         node, problems = flows.answers(path or "")
         if problems:
             fail(problems, flows)
-        loaded = loaded_for(home, node, flow)
+        loaded = loaded_for(home, node, flow, settings.language if settings.insists else "")
         if not isinstance(loaded, LoadedFlow):
             fail(loaded, flows)
         found = answered(home, loaded, node)
@@ -129,6 +137,6 @@ def check(settings: Settings, workshop: str | None, path: str | None, flow: str 
     for finding in said:
         click.echo(finding_line(finding))
     if not said and not standing:
-        say("Nothing to complain about.")
+        say(t("Nothing to complain about."))
     stopped = any(p.severity == "error" for p in standing) or any(f.severity == "block" for f in said)
     raise click.exceptions.Exit(1 if stopped else 0)

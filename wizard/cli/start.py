@@ -83,8 +83,11 @@ class FlowsLater:
 
         return FlowFiles(kept=PrivateFolder(cache_path() / "made"))
 
-    def load(self, reference: str) -> LoadedFlow | tuple[Problem, ...]:
-        return self.files.load(reference)
+    def load(self, reference: str, language: str = "") -> LoadedFlow | tuple[Problem, ...]:
+        return self.files.load(reference, language)
+
+    def languages(self, reference: str) -> tuple[str, ...]:
+        return self.files.languages(reference)
 
     def restored(self, text: str) -> LoadedFlow | tuple[Problem, ...]:
         return self.files.restored(text)
@@ -92,8 +95,11 @@ class FlowsLater:
     def shipped(self) -> tuple[str, ...]:
         return self.files.shipped()
 
-    def example(self, flow: str) -> str | None:
-        return self.files.example(flow)
+    def version(self, flow: str) -> str | None:
+        return self.files.version(flow)
+
+    def example(self, flow: str, language: str = "") -> str | None:
+        return self.files.example(flow, language)
 
     def gallery(self, loaded: LoadedFlow) -> tuple[Gallery, tuple[Problem, ...]]:
         return self.files.gallery(loaded)
@@ -105,34 +111,46 @@ class FlowsLater:
         return self.files.renderer(loaded)
 
 
-def home_with(store: Store, flows: FlowsLater, option: str = "") -> Home:
-    """Home over a store: everything outside that a workshop talks to. option: see Home."""
+def home_with(store: Store, flows: FlowsLater, option: str = "", language: str = "") -> Home:
+    """Home over a store: everything outside that a workshop talks to. option, language: see Home."""
     from wizard.adapters.documents import write
     from wizard.adapters.ids import new_id
     from wizard.home import Home
     from wizard.ports import Outside
 
     outside = Outside(store, flows, flows.renderer, write, lambda: datetime.now(UTC), new_id)
-    return Home(outside, option=option)
+    return Home(outside, option=option, language=language)
 
 
 def opened_home(settings: Settings) -> Home:
     """Home over the store of the settings."""
-    return home_with(opened_store(settings), FlowsLater(), store_option(settings))
+    return home_with(opened_store(settings), FlowsLater(), store_option(settings), wanted_language(settings))
 
 
 def home_and_flows(settings: Settings) -> tuple[Home, FlowFiles]:
     """The same, with the flow files themselves, to show what is wrong in them."""
     flows = FlowsLater()
-    return home_with(opened_store(settings), flows, store_option(settings)), flows.files
+    return home_with(
+        opened_store(settings), flows, store_option(settings), wanted_language(settings)
+    ), flows.files
 
 
-def storeless_home() -> tuple[Home, FlowFiles]:
-    """Home without a store, for what leaves nothing behind."""
+def wanted_language(settings: Settings) -> str:
+    """The language in which a person wants flows: the one that they asked for, else the one that we speak."""
+    from wizard.core.tongue import language
+
+    return settings.language or language()
+
+
+def storeless_home(settings: Settings | None = None) -> tuple[Home, FlowFiles]:
+    """Home without a store, for what leaves nothing behind.
+
+    Only what is asked for decides the language: what a script makes is the same wherever it runs.
+    """
     from wizard.adapters.store_memory import MemoryStore
 
     flows = FlowsLater()
-    return home_with(MemoryStore(), flows), flows.files
+    return home_with(MemoryStore(), flows, language=settings.language if settings else ""), flows.files
 
 
 def is_terminal() -> bool:

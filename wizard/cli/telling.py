@@ -10,6 +10,7 @@ import click
 
 from wizard.core.controls import visible
 from wizard.core.problems import Problem
+from wizard.core.tongue import t
 from wizard.core.words import sentence
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def tell_all(problems: Iterable[Problem], flows: FlowFiles) -> None:
     for text in reports(found[:MOST_TOLD], flows):
         say(text)
     if len(found) > MOST_TOLD:
-        say(f"... and {len(found) - MOST_TOLD} more.")
+        say(t("... and {count} more.", count=len(found) - MOST_TOLD))
 
 
 def fail(problems: Iterable[Problem], flows: FlowFiles, code: int = 1) -> NoReturn:
@@ -53,9 +54,9 @@ def fail(problems: Iterable[Problem], flows: FlowFiles, code: int = 1) -> NoRetu
     raise click.exceptions.Exit(code)
 
 
-def loaded_or_fail(home: Home, flows: FlowFiles, reference: str) -> LoadedFlow:
-    """A flow by id or path; what is wrong with it ends the command."""
-    found = home.load(reference)
+def loaded_or_fail(home: Home, flows: FlowFiles, reference: str, language: str | None = None) -> LoadedFlow:
+    """A flow by id or path; what is wrong with it ends the command. language: see `Home.load`."""
+    found = home.load(reference, language)
     if isinstance(found, tuple):
         fail(found, flows)
     tell_all(found.warnings, flows)

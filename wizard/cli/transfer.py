@@ -8,6 +8,7 @@ from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import home_and_flows
 from wizard.cli.telling import fail, opened_or_fail, say
 from wizard.cli.workshops import CONTEXT
+from wizard.core.tongue import t
 from wizard.workshop import Workshop
 
 
@@ -57,8 +58,10 @@ def import_(settings: Settings, file: str, flow: str | None) -> None:
     if is_event_file(text):
         found = workshop_from_events(home, text, file)
     else:
-        found = workshop_from_answers(home, file, flow)
+        language = settings.language if settings.insists else ""
+        found = workshop_from_answers(home, file, flow, language=language)
     if isinstance(found, tuple):
         fail(found, flows)
-    say(f"“{found.state.name}” is here. Go on with: canvas-wizard open {found.id}{home.option}")
+    command = f"canvas-wizard open {found.id}{home.option}"
+    say(t("“{name}” is here. Go on with: {command}", name=found.state.name, command=command))
     click.echo(found.id)

@@ -2,30 +2,71 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import front_end, home_and_flows, opened_store, preferences_path, store_path
 from wizard.cli.telling import currency_or_fail, fail, loaded_or_fail, opened_or_fail, say
 from wizard.core.controls import visible
-from wizard.core.problems import Problem
+from wizard.core.languages import offered
+from wizard.core.problems import Problem, problem
+from wizard.core.tongue import t
+from wizard.core.words import sentence
 
+if TYPE_CHECKING:
+    from wizard.adapters.flow_files import FlowFiles
+    from wizard.home import Home
+    from wizard.workshop import Workshop
+
+_USUAL_FLOW = "business-model"
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
 @click.command("new", context_settings=CONTEXT)
-@click.option("--flow", "reference", default="business-model", metavar="FLOW", help="A flow's id or path.")
+@click.option("--flow", "reference", default="", metavar="FLOW", help="A flow's id or path (business-model).")
+@click.option(
+    "--from", "source", default="", metavar="WORKSHOP", help="Begin with the answers of another one."
+)
 @click.option("--name", default="", help="What the venture is called.")
 @click.option("--out", default=None, metavar="DIR", help="Where documents go at the end.")
 @click.option("--currency", default="", metavar="EUR", help="The currency of all amounts.")
 @everywhere
-def new(settings: Settings, reference: str, name: str, out: str | None, currency: str) -> None:
-    """Begin a workshop and open it."""
+def new(settings: Settings, reference: str, source: str, name: str, out: str | None, currency: str) -> None:
+    """Begin a workshop and open it.
+
+    With --from it begins with what another one says, as far as its flow, or another one, asks for it.
+    """
     currency = currency_or_fail(currency)
     home, flows = home_and_flows(settings)
-    loaded = loaded_or_fail(home, flows, reference)
-    workshop = home.start(loaded, name=name, currency=currency)
+    if source:
+        workshop = _new_from(home, flows, source, reference, name=name, currency=currency)
+    else:
+        loaded = loaded_or_fail(home, flows, reference or _USUAL_FLOW)
+        if settings.insists and not offered(settings.language, (loaded.flow.file.language,)):
+            languages = loaded.languages
+            say(sentence(problem("translation.no_language", text=settings.language, known=languages)))
+        workshop = home.start(loaded, name=name, currency=currency)
     raise click.exceptions.Exit(front_end(settings, home, workshop=workshop, out=out))
+
+
+def _new_from(
+    home: Home, flows: FlowFiles, source: str, reference: str, *, name: str, currency: str
+) -> Workshop:
+    """A workshop with the answers of another one; what came along and what didn't is told."""
+    from wizard.cli.upgrading import told  # noqa: PLC0415 - only when it is asked
+
+    summary = home.found(source)
+    if isinstance(summary, Problem):
+        fail((summary,), flows)
+    loaded = loaded_or_fail(home, flows, reference) if reference else None
+    found = home.start_from(summary.id, loaded, name=name, currency=currency)
+    if isinstance(found, tuple):
+        fail(found, flows)
+    for line in told(found.carried.sections if found.carried is not None else ()):
+        say(line)
+    return found
 
 
 @click.command("open", context_settings=CONTEXT)
@@ -62,7 +103,7 @@ def list_(settings: Settings, as_json: bool, deleted: bool) -> None:
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return
     if not summaries and not deleted:
-        say("No workshop yet. Begin one with canvas-wizard new.")
+        say(t("No workshop yet. Begin one with canvas-wizard new."))
     for s in summaries:
         click.echo(visible(f"{s.id}  {s.progress:>4.0%}  {s.changed_at[:10]}  {s.name}  ({s.flow})"))
 
@@ -80,7 +121,7 @@ def rename(settings: Settings, workshop: str, name: str) -> None:
     renamed = home.rename(found.id, name)
     if isinstance(renamed, tuple):
         fail(renamed, flows)
-    say(f"“{found.name}” is now called “{renamed.name}”.")
+    say(t("“{was}” is now called “{now}”.", was=found.name, now=renamed.name))
 
 
 @click.command("duplicate", context_settings=CONTEXT)
@@ -95,7 +136,8 @@ def duplicate(settings: Settings, workshop: str) -> None:
     copy = home.duplicate(found.id)
     if isinstance(copy, tuple):
         fail(copy, flows)
-    say(f"“{copy.name}” is here. Go on with: canvas-wizard open {copy.id}{home.option}")
+    command = f"canvas-wizard open {copy.id}{home.option}"
+    say(t("“{name}” is here. Go on with: {command}", name=copy.name, command=command))
     click.echo(copy.id)
 
 
@@ -109,7 +151,8 @@ def delete(settings: Settings, workshop: str) -> None:
     if isinstance(found, Problem):
         fail((found,), flows)
     home.delete(found.id)
-    say(f"“{found.name}” is put away. Bring it back with: canvas-wizard restore {found.id}{home.option}")
+    command = f"canvas-wizard restore {found.id}{home.option}"
+    say(t("“{name}” is put away. Bring it back with: {command}", name=found.name, command=command))
 
 
 @click.command("restore", context_settings=CONTEXT)
@@ -122,7 +165,7 @@ def restore(settings: Settings, workshop: str) -> None:
     if isinstance(found, Problem):
         fail((found,), flows)
     home.restore(found.id)
-    say(f"“{found.name}” is back.")
+    say(t("“{name}” is back.", name=found.name))
 
 
 @click.command("where", context_settings=CONTEXT)
@@ -139,4 +182,4 @@ def where(settings: Settings) -> None:
 def backup(settings: Settings, file: str) -> None:
     """Copy the whole store to a new FILE, safely, also while it is in use."""
     opened_store(settings).backup(file)
-    say(f"Copied to {file}. Use it with --store {file}.")
+    say(t("Copied to {file}. Use it with --store {file}.", file=file))

@@ -20,7 +20,7 @@ from wizard.core.intents import AddCard, GiveAnswer, Intent, SayDontKnow, WriteN
 from wizard.core.problems import Place
 from wizard.ports import LoadedFlow
 
-SHIPPED = ("canvas.md.j2", "plan.md.j2")
+SHIPPED = ("canvas.md.j2", "plan.md.j2", "relationships.md.j2", "numbers.md.j2")
 BLOCKS: tuple[str, ...] = (
     *("key_partners", "key_activities", "value_propositions", "customer_relationships", "channels"),
     *("customer_segments", "key_resources", "cost_structure", "revenue_streams"),
@@ -204,3 +204,71 @@ def test_the_same_answers_give_the_same_bytes() -> None:
         assert JinjaRenderer((templates_folder(),)).render(template, names) == shipped_document(
             template, "Bread"
         )
+
+
+# The playbook and the numbers
+
+
+def test_a_playbook_of_nothing_says_where_to_begin() -> None:
+    playbook = small_plan()["relationships.md"]
+
+    assert "# Corner Bread: how we treat our customers" == playbook.splitlines()[0]
+    assert "Nobody is in it yet: begin with one segment." in playbook
+    assert "|" not in playbook
+
+
+def test_a_playbook_shows_holes_and_who_looks_after_nothing() -> None:
+    call = AddCard("relationships", {"segment": "Families", "stage": "keep", "tactic": "We call"})
+    cook = AddCard(
+        "relationships", {"segment": "Families", "stage": "grow", "tactic": "We cook", "owner": "Ann"}
+    )
+    playbook = small_plan(FAMILIES, call, cook)["relationships.md"]
+
+    assert "| **Families** | nothing yet | We call | We cook |" in playbook
+    assert "| **Acquire** | nothing yet | | | | | |" in playbook
+    assert "Nothing is counted yet for: We call, We cook." == section(playbook, "## What we count")
+    assert [
+        "- **Ann**",
+        "  - We cook (Families)",
+        "- **Nobody yet**",
+        "  - We call (Families)",
+    ] == section(playbook, "## Who does what").splitlines()
+
+
+def test_a_playbook_says_why_a_type_fits_and_what_would_fit_better() -> None:
+    alone = AddCard("segments", {"name": "Families", "self_service": "5", "size": "9000"}, card="families")
+    call = {"segment": "Families", "stage": "keep", "type": "personal", "tactic": "We call"}
+    playbook = small_plan(alone, AddCard("relationships", call))["relationships.md"]
+
+    assert "Fits by" not in playbook  # nothing speaks for it or against it
+    help_page = AddCard("relationships", {**call, "type": "automated"})
+    playbook = small_plan(alone, help_page)["relationships.md"]
+    (line,) = (line for line in playbook.splitlines() if line.startswith("  - Fits by"))
+    assert line.startswith("  - Fits by +2: each of 9,000 can get their own message (+1); the right")
+    assert line.endswith(" (+1). By the same reasons better: self-service (+3)")
+
+
+def test_numbers_say_why_they_arent_there() -> None:
+    numbers = small_plan(FAMILIES)["numbers.md"]
+
+    assert "| Worth of a customer | — |" in numbers
+    assert "- **Families:** nothing is earned from them yet (Pays a month, Share that is left," in numbers
+    assert "- **They bring a month:** nothing is earned yet" in numbers
+    assert "## What moves them" not in numbers
+
+
+def test_bars_have_the_numbers_of_the_lines_beside_them() -> None:
+    stage = GiveAnswer(Place("stage"), "customers")
+    families = AddCard("segments", {"name": "Families", "customers": "10"})
+    stream = {"name": "Box", "segment": "Families", "price": "12", "per": "month", "margin": "50"}
+    rent = AddCard("costs", {"name": "Rent", "kind": "fixed", "amount": "30", "per": "month"})
+    found = section(
+        small_plan(stage, families, AddCard("revenue_streams", stream), rent)["plan.md"],
+        "#### What moves the result of a month",
+    )
+
+    assert "Left after the fixed costs is **30 EUR** now." in found
+    assert '    x-axis "line of the table" ["1", "2", "3", "4"]\n' in found
+    assert "    bar [100, 100, 100, 50]\n" in found
+    (rent_line,) = (line for line in found.splitlines() if line.startswith("| 4 | "))
+    assert rent_line.endswith("(Rent) | 30 EUR | 33 EUR | 27 EUR | █████ |")

@@ -147,3 +147,16 @@ def test_any_text_comes_back_from_the_document_as_it_was(text: str, construct: s
 
     assert isinstance(found, str)
     assert [visible(text)] == texts(PARSERS[1], found)
+
+
+@pytest.mark.parametrize(
+    ("template", "label"),
+    [
+        ("a.md.j2", "\"a ‹b› ＆ *c* 'q' ”d” ’e’ | _f_\""),
+        ("a.html.j2", "&#34;a ‹b› ＆ *c* &#39;q&#39; ”d” ’e’ | _f_&#34;"),
+        ("a.txt.j2", "\"a ‹b› ＆ *c* 'q' ”d” ’e’ | _f_\""),
+    ],
+)
+def test_a_label_of_a_diagram_is_for_mermaid_and_not_for_markdown(template: str, label: str) -> None:
+    assert f"{label}\n" == written("{{ x|mermaid }}", template)
+    assert '"a ‹b›…"\n' == written("{{ x|mermaid(6) }}", "a.txt.j2")

@@ -23,7 +23,7 @@ ANY_TEXT = st.one_of(
 
 LINKS = {"segment": "segments", "proposition": "propositions", "channel": "channels", "about": "segments"}
 LINKS |= {"assumption": "assumptions", "segments": "segments"}
-LOWERED = ("per", "kind", "better")
+LOWERED = ("per", "kind", "better", "nature")
 NUMBERS = ("amount", "price", "size", "importance", "confidence", "target", "observed")
 
 
@@ -74,22 +74,65 @@ def context_of(shape: Mapping[str, object], text: str, blocks: tuple[str, ...]) 
     context: dict[str, object] = {name: [cards[name]] if name in cards else text for name in shape}
     notes = [{"ask": text, "card": NOTHING, "step": text, "text": text}]
     notes.append({"ask": text, "card": text, "step": text, "text": text})
+    segment = cards.get("segments", text)
     by_id = {block: {"id": block, "title": block.replace("_", " "), "cards": []} for block in blocks}
     return context | {
         "canvas": {"title": "Canvas", "attribution": "", "by_id": by_id, "blocks": list(by_id.values())},
         "workshop": {"name": text, "currency": "EUR", "progress": 0.5, "notes": notes, "blank_cards": 2},
         "flow": {"title": "A flow", "version": 1},
-        "findings": [{"severity": "tip", "say": text}],
+        "findings": [{"severity": "tip", "say": text, "about": ["relationships"]}],
         "open_questions": [{"ask": text, "card": text, "step": text, "why": "open"}],
         "options": {"stages": [Choice("keep", text)], "phases": [Choice("purchase", text)]},
         "pivot": Choice("zoom_in", "Zoom in"),
+        "figures": _numbers(segment, text),
+        "sensitivity": [_movement(segment, text), _movement(NOTHING, text)],
     }
+
+
+def _numbers(card: object, text: str) -> dict[str, object]:
+    """One number that is there and one that isn't, of a card and of the whole."""
+
+    def number(name: str, why: str) -> dict[str, object]:
+        value = NOTHING if why else Figure.of(Decimal(5), "5 EUR")
+        return {
+            "name": name,
+            "title": name,
+            "value": value,
+            "why": why,
+            "card": card,
+            "how": "a ÷ b",
+            "source": "c",
+        }
+
+    both = [number("ltv", ""), number("payback", text)]
+    rows = [{**one, "figures": [one]} for one in both]
+    table = {"question": "segments", "title": "Segments", "cards": [card], "rows": rows}
+    return {"whole": [number("left_month", ""), number("all", text)], "tables": [table]}
+
+
+def _movement(card: object, text: str) -> dict[str, object]:
+    """What moves a number: two answers, of which one takes it away."""
+    amount = Figure.of(Decimal(5), "5 EUR")
+    row = {"label": text, "card": text, "value": "4%", "low": amount, "share": Decimal("0.5"), "ends": []}
+    rows = [{**row, "high": amount}, {**row, "high": NOTHING, "ends": [text]}]
+    moved = {"title": "What moves it", "of": "ltv", "figure": "ltv:1", "value": amount, "by": "10%"}
+    return moved | {"card": card, "rows": rows, "points": [text]}
+
+
+def _rankings(text: str) -> dict[str, object]:
+    """A type that was chosen, and a better one."""
+    reasons = [{"weight": Figure.of(Decimal(2), "+2"), "because": text}]
+    chosen = {"label": "some type", "score": Figure.of(Decimal(2), "+2"), "reasons": reasons, "chosen": True}
+    better = {**chosen, "score": Figure.of(Decimal(3), "+3"), "chosen": False, "best": True}
+    return {"type": [better, {**chosen, "best": False}]}
 
 
 def _reader(fields: frozenset[str], cards: Mapping[str, DocumentCard], text: str) -> Callable[[str], object]:
     def read(field: str) -> object:
         if field == "links":
             return list(cards.values())
+        if field == "rankings":
+            return _rankings(text)
         if field not in fields:
             raise AttributeError(field)
         if field in LINKS:

@@ -19,8 +19,9 @@ from wizard.adapters.render_jinja.library import Library
 from wizard.adapters.render_jinja.limits import MOST_CHARACTERS
 from wizard.adapters.render_jinja.mistakes import FAILURES, Mistake, problem_of
 from wizard.adapters.render_jinja.sandbox import DocumentEnvironment
-from wizard.adapters.render_jinja.written import MarkdownText, Written, format_of
+from wizard.adapters.render_jinja.written import MarkdownText, Written, format_of, writing_in
 from wizard.core.controls import visible
+from wizard.core.languages import ENGLISH, Language
 from wizard.core.problems import Mark, Problem, problem
 
 
@@ -30,15 +31,20 @@ class JinjaRenderer:
     texts: name -> template, kept with a workshop; they win. folders: where the others are looked for, in this
     order: beside the flow, then the shipped ones. The name tells the format: `.md.j2` is Markdown, `.html.j2`
     HTML, anything else plain text. What a template given by its path includes is looked for beside it first.
-    kept: for what was compiled, so that the next program need not do it again.
+    kept: for what was compiled, so that the next program need not do it again. language: of the documents.
     """
 
     def __init__(
-        self, folders: Sequence[Path], texts: Mapping[str, str] = {}, kept: PrivateFolder | None = None
+        self,
+        folders: Sequence[Path],
+        texts: Mapping[str, str] = {},
+        kept: PrivateFolder | None = None,
+        language: Language = ENGLISH,
     ) -> None:
         self._folders = tuple(folders)
         self._texts = dict(texts)
         self._kept = kept
+        self._language = language
         self._environments: dict[tuple[type[Written], Path | None], DocumentEnvironment] = {}
 
     def render(self, template: str, context: Mapping[str, object]) -> str | Problem:
@@ -47,8 +53,9 @@ class JinjaRenderer:
             environment = self._environment(template)
             found = environment.get_template(template)
             environment.budget = Budget()
-            pieces = found.root_render_func(found.new_context(dict(context)))
-            return _finished(_whole(pieces), environment.written)
+            with writing_in(self._language):
+                pieces = found.root_render_func(found.new_context(dict(context)))
+                return _finished(_whole(pieces), environment.written)
         except TemplateNotFound as error:
             if error.name == template:
                 return problem("document.missing", template=template[:200])

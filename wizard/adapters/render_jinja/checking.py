@@ -13,6 +13,7 @@ from wizard.adapters.render_jinja.kinds import (
     Loop,
     Module,
     OneCard,
+    Words,
     item_kind,
     kind_of,
     kind_of_name,
@@ -187,7 +188,7 @@ class _Reader:
                 self._field(kind_of(node.node, scope.get), node.attr, node.lineno)
             case nodes.Getitem(arg=nodes.Const(value=str(name))):
                 held = kind_of(node.node, scope.get)
-                self._field(held if isinstance(held, OneCard) else None, name, node.lineno)
+                self._field(held if isinstance(held, OneCard | Words) else None, name, node.lineno)
             case nodes.Filter():
                 held = kind_of(node.node, scope.get)
                 if (field := named_field(node)) is not None and isinstance(held, Cards):
@@ -214,6 +215,8 @@ class _Reader:
                 self._say("document.unknown_loop", name, line, LOOP)
             case Module() if name not in held.names:
                 self._say("document.unknown_macro", name, line, held.names)
+            case Words() if name not in held.names:
+                self._say("document.unknown_word", name, line, held.names)
 
     def _say(self, code: str, name: str, line: int, among: Iterable[str]) -> None:
         self.checker.problems.append(unknown(code, name, self.source.mark(line, name), among))

@@ -20,7 +20,9 @@ from markupsafe import Markup
 from wizard.adapters.render_jinja.budget import CHARACTERS_A_STEP, ITEMS_A_STEP
 from wizard.adapters.render_jinja.limits import MOST_ITEMS, formatted, replaced, too_much, within
 from wizard.adapters.render_jinja.mistakes import Mistake
-from wizard.adapters.render_jinja.written import PlainText, shown
+from wizard.adapters.render_jinja.written import MarkdownText, PlainText, Written, shown
+from wizard.core.diagrams import MOST as MOST_OF_A_LABEL
+from wizard.core.diagrams import label
 from wizard.core.printed import DocumentCard, Nothing
 from wizard.core.problems import problem
 
@@ -276,5 +278,17 @@ def _rank(value: object) -> tuple[int, Decimal, str]:
 
 def _ready(environment: DocumentEnvironment) -> dict[str, Filter]:
     written = environment.written
-    ready = {"cell": written.escape_line, "item": written.escape_item}
+    ready = {"cell": written.escape_line, "item": written.escape_item, "mermaid": _of_diagrams(written)}
     return ready | {"escape": written.escape, "e": written.escape}
+
+
+def _of_diagrams(written: type[Written]) -> Filter:
+    def mermaid(value: object, most: int = MOST_OF_A_LABEL) -> Written:
+        """A label inside a Mermaid diagram, in its quotes. most: characters, 2 to 200."""
+        if isinstance(value, Markup):
+            raise Mistake(problem("document.escaped_already", name="mermaid"))
+        quoted = label(shown(value), within(most, 2, 200))
+        # A fence of Markdown is read as it stands; a page in HTML isn't.
+        return written(quoted) if written is MarkdownText else written.escape_line(quoted)
+
+    return mermaid

@@ -51,12 +51,20 @@ class Module(NamedTuple):
     names: frozenset[str]
 
 
-Kind = Cards | OneCard | Loop | Module | None
+class Words(NamedTuple):
+    """The texts that a flow has for its templates."""
+
+    names: frozenset[str]
+
+
+Kind = Cards | OneCard | Loop | Module | Words | None
 """None: nothing is known, and everything goes."""
 
 
 def kind_of_name(shape: object) -> Kind:
     """The kind of a name in `core.document.shape`."""
+    if isinstance(shape, tuple):
+        return Words(frozenset(shape))
     return Cards(shape) if isinstance(shape, frozenset) else None
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from typing import Self, SupportsIndex
@@ -13,11 +15,25 @@ from markupsafe import Markup, escape
 from wizard.adapters.render_jinja.limits import MOST_ITEMS, too_much, within
 from wizard.adapters.render_jinja.mistakes import Mistake
 from wizard.core.controls import visible
+from wizard.core.languages import ENGLISH, Language
 from wizard.core.markdown import escaped, escaped_cell, escaped_item
 from wizard.core.numbers import display
 from wizard.core.printed import DocumentCard, Figure, Nothing
 from wizard.core.problems import problem
 from wizard.core.values import Choice
+
+# What a template calculates has to be written as the rest of its document is, wherever it turns into text.
+_LANGUAGE: ContextVar[Language] = ContextVar("language", default=ENGLISH)
+
+
+@contextmanager
+def writing_in(language: Language) -> Iterator[None]:
+    """As long as this lasts, figures become text as this language writes them."""
+    token = _LANGUAGE.set(language)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(token)
 
 
 class Written(Markup):
@@ -180,11 +196,11 @@ def _one(value: object) -> str:
         case str():
             return value
         case bool():
-            return "yes" if value else "no"
+            return _LANGUAGE.get().yes if value else _LANGUAGE.get().no
         case None:
             return str(Nothing())
         case Decimal() if value.is_finite() and not isinstance(value, Figure):
-            return display(value)
+            return display(value, _LANGUAGE.get())
         case int() | float() | Decimal() | date() | Nothing() | Choice() | DocumentCard():
             return str(value)
         case _ if hasattr(value, "__html__"):
