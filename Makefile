@@ -14,7 +14,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := $(BIN)/python -m pip install --quiet --no-input
 
-.PHONY: run test bench pictures looks format wheel constraints clean help
+.PHONY: run test bench pictures looks words format wheel constraints clean help
 
 run: .venv/ready-to-run  ## Open the wizard; pass arguments with ARGS="list --json"
 	@$(BIN)/canvas-wizard $(ARGS)
@@ -35,6 +35,12 @@ pictures: .venv/ready-to-run  ## Draw the pictures in docs/pictures anew
 
 looks: .venv/ready-to-test  ## Draw anew what tests expect each screen to look like; then read the difference
 	@LOOKS=anew $(BIN)/python -m pytest -q tests/frontends/tui/test_looks.py
+
+documents: .venv/ready-to-test  ## Write anew what tests expect the documents of each example to say; then read the difference
+	@DOCUMENTS=anew $(BIN)/python -m pytest -q tests/flows/test_documents.py
+
+words: .venv/ready-to-test  ## Bring the catalogues in wizard/locale up to date with what the program says
+	@$(BIN)/python -m tests.catalogue
 
 format: .venv/ready-to-test  ## Format the code and repair what the linter can
 	@$(BIN)/ruff format

@@ -1,6 +1,6 @@
 """Measure everything and print one Markdown table.
 
-Usage: python -m bench.run [screens|grown|headless|engine]...
+Usage: python -m bench.run [screens|grown|headless|engine|flows]...
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import engine, grown, headless, screens
+from bench import engine, flows, grown, headless, screens
 from bench.samples import ROUNDS
 from bench.table import Row, Unmeasured, markdown
 from bench.terminal import NeverShown
@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[Path], list[Row]]] = {
     "grown": grown.rows,
     "headless": headless.rows,
     "engine": engine.rows,
+    "flows": flows.rows,
 }
 
 
