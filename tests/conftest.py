@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import textual.app
+import textual.constants
 import textual.pilot
 from hypothesis import settings
 
@@ -45,7 +46,11 @@ def in_english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def as_soon_as_it_rests(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pilot goes on when the program has come to rest, and not some hundredths of a second later."""
+    """Pilot goes on when the program has come to rest, and not some hundredths of a second later.
+
+    Nothing glides from here to there: where it arrives is what counts.
+    """
+    monkeypatch.setattr(textual.constants, "TEXTUAL_ANIMATIONS", "none")
     for module in (textual.app, textual.pilot):
         monkeypatch.setattr(module, "wait_for_idle", at_rest)
 

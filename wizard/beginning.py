@@ -15,7 +15,7 @@ from wizard.core.problems import Place
 from wizard.core.state import Action, State, folded
 from wizard.core.stops import first_open
 from wizard.core.tongue import mark, t
-from wizard.core.words.cards import COPY, COPY_AGAIN, uncopied
+from wizard.core.words.cards import COPY, COPY_AGAIN, IN_FLOW, uncopied
 from wizard.history import actions_of, envelopes_of, summary_of
 from wizard.ports import Envelope, LoadedFlow, Outside, Store, Summary
 from wizard.workshop import Workshop
@@ -63,16 +63,17 @@ def begun_from(
 ) -> Workshop:
     """A new workshop that begins with the answers of another one; `carried` tells which.
 
-    It is called as the other, and in its currency, unless something else is asked for. names: those that are
-    taken, by which two of the same flow are told apart.
+    It is called as the other, with its flow where it is another flow, and in its currency, unless something
+    else is asked for. names: those that are taken, by which workshops are told apart.
     """
     from wizard.core.carrying import carried  # noqa: PLC0415 - few begin so
 
     facts, state = source.facts, source.state
     currency = currency or facts.currency
-    called = copy_name(state.name, names) if loaded.flow.id == source.loaded.flow.id else state.name
+    same = loaded.flow.id == source.loaded.flow.id
+    called = copy_name(state.name, names) if same else name_in_flow(source, loaded, names)
     first = started(loaded, name=called, currency=currency)
-    found = carried(facts, loaded.flow, currency)
+    found = carried(facts, loaded.flow, currency, name)
     workshop = begun(source.outside, loaded, source.viewer, (first, *found.events))
     _call(workshop, name)
     workshop.carried = found
@@ -131,6 +132,17 @@ def copy_name(name: str, names: Collection[str]) -> str:
     name = uncopied(name)
     written = (t(COPY) if number == 1 else t(COPY_AGAIN, text="{text}", number=number) for number in count(1))
     return next(found for one in written if (found := _within(one, name)) not in names)
+
+
+def name_in_flow(source: Workshop, loaded: LoadedFlow, names: Collection[str]) -> str:
+    """ "Bread (A business model)" where "Bread" is taken: the same venture, in another flow."""
+    before = f" ({source.loaded.flow.file.title})"
+    name = source.state.name.removesuffix(before)
+    if name not in names:
+        return name
+    title = loaded.flow.file.title.replace("{", "{{").replace("}", "}}")
+    found = _within(t(IN_FLOW, text="{text}", flow=title), name)
+    return found if found not in names else copy_name(found, names)
 
 
 def _within(written: str, name: str) -> str:

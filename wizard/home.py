@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wizard.core.languages import offered
+from wizard.core.languages import ENGLISH, base, offered
 from wizard.core.problems import Problem, problem
 from wizard.ports import LoadedFlow, Outside, Summary
 
@@ -66,9 +66,16 @@ class Home:
         """The language in which a flow is best begun here; '' for its own."""
         return offered(self.language, self.outside.flows.languages(reference)) if self.language else ""
 
+    def shipped(self) -> tuple[str, ...]:
+        """The ids of the shipped flows: those that can be had in the language that is wanted here first."""
+        found = self.outside.flows.shipped()
+        if not self.language or base(self.language) == ENGLISH.code:
+            return found
+        return tuple(sorted(found, key=lambda id: not self.language_for(id)))
+
     def flows(self) -> list[Flow]:
-        """The shipped flows."""
-        loaded = (self.load(id) for id in self.outside.flows.shipped())
+        """The shipped flows, in that order."""
+        loaded = (self.load(id) for id in self.shipped())
         return [found.flow for found in loaded if isinstance(found, LoadedFlow)]
 
     def start(self, loaded: LoadedFlow, *, name: str = "", currency: str = "") -> Workshop:

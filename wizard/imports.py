@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from wizard.beginning import begun, begun_with, started, texts_of
 from wizard.core.answers_file import header_of, read_answers
@@ -41,12 +42,23 @@ def loaded_for(
 ) -> LoadedFlow | tuple[Problem, ...]:
     """The flow that a file is for: the one that is asked for, else the one that the file names.
 
-    language: wins over the file's; where neither says one, the flow comes in the one that is wanted here.
+    language: wins over the file's; where neither says one, the flow comes in the one that is wanted here. One
+    that the flow can't be had in is a warning.
     """
     header, problems = header_of(node)
     if flow or header.flow:
-        return home.load(flow or header.flow, language or header.language or None)
+        return _loaded_in(home, flow or header.flow, language or header.language)
     return problems or (problem("answers.flow_missing", mark=node.mark if node else None),)
+
+
+def _loaded_in(home: Home, flow: str, language: str) -> LoadedFlow | tuple[Problem, ...]:
+    """A flow in a language, or in its own with a warning that it isn't there in that one."""
+    found = home.load(flow, language or None)
+    if isinstance(found, LoadedFlow) or any(one.code != "translation.no_language" for one in found):
+        return found
+    own = home.load(flow, "")
+    told = tuple(replace(one, severity="warn") for one in found)
+    return replace(own, warnings=(*own.warnings, *told)) if isinstance(own, LoadedFlow) else own
 
 
 def answered(
@@ -91,7 +103,7 @@ def _marked(found: Problem, marks: dict[Place, Mark]) -> Problem:
     mark = marks.get(place)
     if mark is None and place.card is not None:
         mark = marks.get(Place(place.question, place.card))
-    return msgspec.structs.replace(found, mark=mark) if mark else found
+    return replace(found, mark=mark) if mark else found
 
 
 def documents(home: Home, found: Answered) -> dict[str, str] | tuple[Problem, ...]:

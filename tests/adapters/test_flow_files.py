@@ -254,6 +254,16 @@ def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert problem.code.startswith("document.")
 
 
+def test_a_template_that_is_not_there_is_told_with_everything_else(tmp_path: Path) -> None:
+    text, marks = unmarked(
+        flow_text("- {id: q, ask: A?, ¦requird: true}", rest=DOCUMENT.replace(" a.md.j2", " ¦b.md.j2"))
+    )
+    found = places(wrong(loaded(tmp_path, **{"flow.yaml": text, "a.md.j2": TEMPLATE})))
+    assert [("flow.unknown_key", marks[0].line), ("document.missing", marks[1].line)] == [
+        (code, line) for code, _, line, _ in found
+    ]
+
+
 def test_a_template_that_names_what_the_flow_lacks_is_told_with_its_line(tmp_path: Path) -> None:
     files = {"flow.yaml": flow_text(rest=DOCUMENT), "a.md.j2": "# {{ name }}\n\n{{ nmae }}\n"}
     (problem,) = wrong(loaded(tmp_path, **files))

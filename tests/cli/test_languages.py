@@ -85,13 +85,42 @@ def test_a_language_that_a_flow_isnt_there_in_is_told_with_those_that_it_is(
     assert "This flow can't be had in “fr”. It is there in: en, de, es." in ended.out + ended.err
 
 
-def test_an_answers_file_in_a_language_that_isnt_there_writes_nothing(
-    wizard: Wizard, tmp_path: Path, answers: str
+LACKS = "This flow can't be had in “fr”. It is there in: en, de, es."
+
+
+@pytest.mark.parametrize("typed", [(), ("--language", "fr")])
+def test_an_answers_file_in_a_language_that_isnt_there_is_told_and_written_in_the_flows_own(
+    wizard: Wizard, tmp_path: Path, answers: str, typed: tuple[str, ...]
 ) -> None:
-    Path(answers).write_text(f"language: fr\n{ANSWERS}", "utf-8")
-    ended = wizard("run", "express", "--answers", answers, "--out", "out")
-    assert (1, False) == (ended.code, (tmp_path / "out").exists())
-    assert "It is there in: en, de, es." in ended.err
+    if not typed:
+        Path(answers).write_text(f"language: fr\n{ANSWERS}", "utf-8")
+    ended = wizard("run", "express", "--answers", answers, "--out", "out", *typed)
+    assert (0, True) == (ended.code, LACKS in ended.err)
+    assert "**Where we are:** First customers" in written(tmp_path)
+    checked = wizard("check", "--answers", answers, "--flow", "express", *typed)
+    assert (0, True) == (checked.code, LACKS in checked.err)
+
+
+def test_what_is_no_language_is_wrong_usage_and_one_that_we_lack_is_told(
+    wizard: Wizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("xx", "quatsch", "d"):
+        ended = wizard("--language", text, "list")
+        assert (2, True) == (ended.code, f"There is no language “{text}”." in ended.err)
+    ended = wizard("list", "--language", "pt_BR.UTF-8")
+    assert (0, True) == (ended.code, "The program speaks no “pt_BR.UTF-8”, only: " in ended.err)
+    for text in ("de_AT.UTF-8", "es"):
+        assert "speaks no" not in wizard("list", "--language", text).err
+    monkeypatch.setenv("CANVAS_WIZARD_LANGUAGE", "xx")
+    assert (0, "No workshop yet. Begin one with canvas-wizard new.\n") == wizard("list")[::2]
+
+
+def test_the_list_of_flows_is_in_the_language_that_is_spoken(
+    wizard: Wizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert wizard("flow", "list").out.startswith("express  Geschäftsmodell in Kürze (")  # the first speaks it
+    assert wizard("flow", "list", "--language", "en").out.startswith("business-model  ")
 
 
 def test_the_list_of_flows_tells_their_languages(wizard: Wizard) -> None:

@@ -129,11 +129,21 @@ def test_a_flow_that_is_broken_ends_with_1(wizard: Wizard, tmp_path: Path) -> No
     assert "broken.yaml:2:1: flow.unknown_key" in ended.err
 
 
-def test_a_flow_that_does_not_exist_ends_with_1_and_names_those_that_do(
+def test_what_one_rule_says_of_several_cards_is_told_once(wizard: Wizard, tmp_path: Path) -> None:
+    steps = "steps: [{id: a, title: A, ask: [{id: segs, type: cards, ask: Who?, fields: [{id: n, ask: N}]}]}]"
+    rule = "coach: [{id: short, each: one in segs, when: one.n == 'x', say: 'Say more.'}]"
+    (tmp_path / "flow.yaml").write_text(f"flow: small\ntitle: S\n{steps}\n{rule}\n", "utf-8")
+    given = answers(tmp_path, "segs: [{n: x}, {n: x}, {n: x}]\n")
+    ended = wizard("check", "--answers", given, "--flow", "flow.yaml")
+    assert "tip: Say more. (and 2 more like it)\n" == ended.out
+    assert ended.out in wizard("run", "flow.yaml", "--answers", given, "--out", "out").err
+
+
+def test_a_flow_that_does_not_exist_ends_with_2_and_names_those_that_do(
     wizard: Wizard, tmp_path: Path
 ) -> None:
     ended = wizard("run", "busines-model", "--answers", answers(tmp_path, "name: X\n"))
-    assert 1 == ended.code
+    assert 2 == ended.code
     assert "business-model" in ended.err
 
 

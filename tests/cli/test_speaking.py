@@ -19,7 +19,7 @@ NO_WORKSHOP = {"de": "Noch kein Workshop.", "en": "No workshop yet."}
 
 def language_of(wizard: Wizard, *args: str) -> str:
     said = wizard("list", *args).err
-    return next(language for language, text in NO_WORKSHOP.items() if said.startswith(text))
+    return next(language for language, text in NO_WORKSHOP.items() if text in said)
 
 
 @pytest.mark.parametrize(

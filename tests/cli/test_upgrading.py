@@ -22,7 +22,7 @@ steps:
       - {id: goods, type: cards, ask: What is sold?, fields: [{id: name, ask: Name}]}
 """
 SECOND = FIRST.replace("version: 1", "version: 2\nmigrate: [{to: 2, rename: {goods: wares}}]").replace(
-    "{id: goods", "{id: wares"
+    "{id: goods, type: cards, ask: What is sold?", "{id: wares, type: cards, ask: What is on the shelf?"
 )
 OTHER = """
 flow: stall
@@ -58,7 +58,13 @@ def test_a_workshop_begins_with_the_answers_of_another_and_tells_what_stayed_beh
         "It begins with:\n  What is it called? “Corner”\n  What is the rent? “5 EUR”\n"
         "This flow doesn't ask for:\n  What is sold? (2 cards)\n"
     ) == ended.err
-    assert [("Corner", "shop"), ("Corner", "stall")] == rows(wizard)
+    assert [("Corner", "shop"), ("Corner (A stall)", "stall")] == rows(wizard)
+    assert 0 == wizard("upgrade", "Corner", "--flow", "newer.yaml").code
+    assert 0 == wizard("new", "--from", "Corner (A stall)", "--flow", "shop.yaml", "--plain").code
+    assert 0 == wizard("new", "--from", "Corner", "--flow", "stall.yaml", "--plain").code
+    assert ["Corner", "Corner (A shop)", "Corner (A stall)", "Corner (A stall) (copy)"] == [
+        name for name, _ in rows(wizard)
+    ]
 
 
 def test_the_same_flow_is_begun_anew_in_its_newest_text(wizard: Wizard, bread: str) -> None:
@@ -79,11 +85,18 @@ def test_name_and_currency_can_be_others(wizard: Wizard, shop: str) -> None:
     assert ("Corner", "GBP", None) == (found["name"], found["currency"], found.get("rent"))
 
 
+def test_the_name_that_is_told_is_the_one_that_is_written(wizard: Wizard, bread: str) -> None:
+    id = wizard("import", bread).out.strip()
+    ended = wizard("new", "--from", id, "--plain", "--name", "Soup Again")
+    assert "What is the venture called? “Soup Again”" in ended.err
+    assert "“Bread Again”" not in ended.err
+    assert "Soup Again" == json.loads(wizard("export", "Soup Again", "--format", "json").out)["name"]
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
         (("new", "--from", "nobody"), "outside.no_workshop"),
-        (("new", "--from", "corner", "--flow", "nothing"), "flow.not_found"),
         (("new", "--from", "corner"), "upgrade.not_shipped"),
         (("upgrade", "nobody"), "outside.no_workshop"),
         (("upgrade", "corner"), "upgrade.not_shipped"),
@@ -98,11 +111,40 @@ def test_what_isnt_there_is_told_and_nothing_begins(
     assert shop
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new", "--from", ""), "Name a workshop"),
+        (("new", "--from", "corner", "--flow", "expres"), "Did you mean express?"),
+        (("new", "--flow", "expres"), "Did you mean express?"),
+        (("run", "expres", "--answers", "answers.yaml"), "Did you mean express?"),
+        (("check", "--answers", "answers.yaml", "--flow", "expres"), "Did you mean express?"),
+        (("import", "answers.yaml", "--flow", "expres"), "Did you mean express?"),
+        (("upgrade", "corner", "--flow", "expres"), "Did you mean express?"),
+        (("flow", "show", "expres"), "Did you mean express?"),
+    ],
+)
+def test_what_is_named_wrongly_is_wrong_usage(
+    wizard: Wizard, shop: str, words: tuple[str, ...], said: str
+) -> None:
+    ended = wizard(*words)
+    assert (2, True) == (ended.code, said in ended.err)
+    assert [("Corner", "shop")] == rows(wizard)
+    assert shop
+
+
+def test_a_flow_that_a_file_names_and_that_isnt_there_is_the_files_fault(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    (tmp_path / "answers.yaml").write_text("flow: expres\n", "utf-8")
+    assert 1 == wizard("import", "answers.yaml").code
+
+
 def test_a_workshop_moves_to_the_newer_version_of_its_flow(wizard: Wizard, shop: str) -> None:
     before = wizard("export", shop, "--format", "events").out
     shown = wizard("upgrade", shop, "--flow", "newer.yaml", "--dry-run")
     assert "“Corner” would move to version 2 of its flow. Nothing was written." in shown.err
-    assert "What is sold? now stands at “What is sold?”." in shown.err
+    assert "What is sold? now stands at “What is on the shelf?”." in shown.err
     assert before == wizard("export", shop, "--format", "events").out
     done = wizard("upgrade", "corner", "--flow", "newer.yaml")
     assert (0, "") == (done.code, done.out)

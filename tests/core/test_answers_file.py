@@ -195,6 +195,8 @@ def test_a_quoted_null_is_the_word() -> None:
         ("name: [X]\n", [(1, 7, "answers.text_wanted")]),
         ("size: many\n", [(1, 7, "number.not_a_number")]),
         ("level: middling\n", [(1, 8, "answer.no_such_option")]),
+        ("many: [a, X, b]\n", [(1, 11, "answer.no_such_option")]),
+        ("many:\n  - Ay\n  - ' Why '\n", [(3, 5, "answer.no_such_option")]),
         ("feel: 9\n", [(1, 7, "answer.scale")]),
         ("day: 1.2.2026\n", [(1, 6, "date.two_readings")]),
         ("people: Ann\n", [(1, 9, "answers.list_wanted")]),

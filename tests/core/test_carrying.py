@@ -296,6 +296,37 @@ def test_a_finding_stays_dismissed() -> None:
     assert run.facts.state.dismissed == there.state.dismissed
 
 
+def test_what_is_asked_anew_stays_behind_and_is_told() -> None:
+    asked = (
+        PEOPLE + "- {id: pitch, ask: Pitch}\n- {id: todo, type: cards, ask: Next?, fields: [{id: a, ask: A}]}"
+    )
+    run = world(asked)
+    run.card("segs", name="Hotels", size="1")
+    run.card("todo", a="Call Ann")
+    run.answer("pitch", "Bread")
+    run.do(WriteNote(Place("pitch"), "Why"))
+    anew = asked.replace("Pitch}", "Pitch, carry: false}").replace("Next?,", "Next?, carry: false,")
+    found, there = into(run, other(anew.replace("ask: Size}", "ask: Size, carry: false}")))
+    assert ["Hotels"] == list(there.state.answers.values())
+    assert {} == there.state.notes
+    assert [
+        "Next? of “Call Ann”: it is asked anew here.",
+        "Size of “Hotels”: it is asked anew here.",
+        "Pitch: it is asked anew here.",
+        "the note at “Pitch”: “Why”: what it stood beside isn't asked here.",
+    ] == told(found.left)
+
+
+def test_notes_beside_questions_and_beside_cards_come_along_together() -> None:
+    run = world(PEOPLE + "- {id: pitch, ask: Pitch}")
+    card = run.card("segs", name="Hotels")
+    run.do(WriteNote(Place("segs"), "All"), WriteNote(Place("segs", card), "One"))
+    run.do(SayDontKnow(Place("segs", card, "size")), SayDontKnow(Place("pitch")))
+    _, there = into(run, other(PEOPLE + "- {id: pitch, ask: Pitch}"))
+    assert run.facts.state.notes == there.state.notes
+    assert run.facts.state.passed == there.state.passed
+
+
 def test_nothing_of_an_empty_workshop_comes_along() -> None:
     found, _ = into(world(PEOPLE), other(PEOPLE))
     assert Carried(()) == found

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wizard.core.dates import MONTHS, display_date, read_date
+from wizard.core.languages import language_of
 from wizard.core.problems import Problem
 
 days = st.dates(min_value=date(1000, 1, 1))
@@ -144,3 +145,21 @@ def test_no_day_in_figures_is_ever_guessed(day: date, between: str) -> None:
 def test_any_text_gives_a_day_or_a_problem(typed: str) -> None:
     answer = read_date(typed)
     assert isinstance(answer, date) or answer.code.startswith("date.")
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("de", "4.12", ("date.year_missing", {"example": "4.12.2026"})),
+        ("de", "4.12.", ("date.year_missing", {"example": "4.12.2026"})),
+        ("es", "4/12", ("date.year_missing", {"example": "4/12/2026"})),
+        ("de", "nächste Woche", ("date.not_a_date", {"example": "1.2.2026"})),
+        ("en", "4.12", ("date.not_a_date", {"example": "1 February 2026"})),
+    ],
+)
+def test_what_is_missing_is_shown_as_the_language_writes_it(
+    code: str, typed: str, expected: tuple[str, dict[str, object]]
+) -> None:
+    answer = read_date(typed, language_of(code))
+    assert isinstance(answer, Problem)
+    assert expected == (answer.code, dict(answer.details))

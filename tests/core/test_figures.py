@@ -200,6 +200,15 @@ def test_a_division_by_nothing_gives_words(run: World) -> None:
     )
 
 
+def test_an_amount_for_each_use_has_no_month_and_says_so() -> None:
+    made = World(FLOW.replace("s.price * s.uses if s.per == 'use' else s.price|a_month", "s.price|a_month"))
+    seg = hotels(made)
+    made.card("streams", seg=seg, name="Wash", price="5", per="use")
+    assert "“Each” is no period of time, so it can't be counted by the month or the year" == (
+        of(made, "pays", seg).why
+    )
+
+
 def test_an_answer_that_is_not_asked_for_is_not_waited_for(run: World) -> None:
     hotels(run)
     assert "it needs “Fixed costs?”, which isn't asked here" == of(run, "left").why

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.core.reading_markdown import PARSERS, structure, texts
 from wizard.core.controls import visible
-from wizard.core.markdown import escaped, escaped_cell, escaped_item
+from wizard.core.markdown import escaped, escaped_cell, escaped_item, settled
 
 HARMLESS = "Zq"
 RUNNING = (
@@ -142,3 +142,27 @@ def test_a_line_of_dashes_below_a_line_with_a_bar_makes_no_table() -> None:
 
 def test_a_last_line_that_is_a_number_makes_no_list_of_what_follows() -> None:
     assert_nothing_but_text("- [ ] @) and more", "a\n0", escaped)
+
+
+@given(ANYTHING, st.sampled_from((*RUNNING, *ONE_LINE, "a @ b", "- **Until:** @ · @", "- [ ] a (@)")))
+@settings(max_examples=100)
+def test_a_settled_document_reads_as_before(text: str, template: str) -> None:
+    document = template.replace("@", escaped_cell(text))
+    for parser in PARSERS:
+        assert structure(parser, document) == structure(parser, settled(document))
+        assert texts(parser, document) == texts(parser, settled(document))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("- **Until:** 4\\. Dezember", "- **Until:** 4. Dezember"),
+        ("- a (1\\), 2\\. b", "- a (1), 2. b"),
+        ("- 4\\. Dezember", "- 4\\. Dezember"),
+        ("4\\. Dezember", "4\\. Dezember"),
+        ("> - 4\\. Dezember", "> - 4\\. Dezember"),
+        ("Write `a 4\\. b`", "Write `a 4\\. b`"),
+    ],
+)
+def test_only_where_a_line_begins_a_number_needs_its_backslash(written: str, read: str) -> None:
+    assert read == settled(written)

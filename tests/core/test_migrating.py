@@ -90,7 +90,7 @@ def test_renamed_cards_keep_their_order_their_fields_and_what_points_at_them() -
     assert "Noise" == there.state.answers[Place("people", two, "problem")]
     assert "Bars" == there.shown(there.value(Place("best")))
     assert "2" == there.shown(there.value(Place("fit", row=one, column="a")))
-    assert ["Who? now stands at “Who?”.", "Pain: now stands at “P”."] == told(found)
+    assert ["Pain: now stands at “P”."] == told(found)  # what is asked in the same words simply stays
 
 
 EACH = "  - {id: two, title: Two, each: seg in segs, ask: [{id: %s, ask: 'What of {{ seg.name }}?'}]}\n"
@@ -134,6 +134,51 @@ def test_what_is_retyped_is_read_as_what_it_is_now(was: str, raw: str, now: str,
     run.answer("q", raw)
     _, there = moved(run, text(f"- {now}", "2", rest="migrate: [{to: 2, retype: [q]}]"))
     assert {Place("q"): stored} == there.state.answers
+
+
+def test_how_an_answer_was_read_anew_is_told() -> None:
+    run = World(text("- {id: q, ask: How many?}"))
+    run.answer("q", "12k")
+    number = "- {id: q, type: number, ask: How many?}"
+    found, _ = moved(run, text(number, "2", rest="migrate: [{to: 2, retype: [q]}]"))
+    (section,) = found.sections
+    assert "This is read in another way now:" == section.title
+    assert ["How many? “12k” is 12,000 now."] == told(found)
+
+
+@pytest.mark.parametrize(
+    ("pick", "chosen", "kept", "note"),
+    [
+        ("", "b", None, "Ben"),
+        (", pick: 1..", ("a", "b"), ("a",), "Ben"),
+        (", pick: 1..", ("b",), None, "Ben"),
+        (", pick: 2..", ("a", "b"), None, "Ann, Ben"),
+    ],
+)
+def test_a_choice_that_isnt_on_offer_any_more_becomes_a_note_and_is_told(
+    pick: str, chosen: str | tuple[str, ...], kept: tuple[str, ...] | None, note: str
+) -> None:
+    asked = f"- {{id: q, type: choice, ask: Q{pick}, options: {{a: Ann, %s: %s}}}}"
+    run = World(text(asked % ("b", "Ben")))
+    run.answer("q", chosen)
+    found, there = moved(run, text(asked % ("c", "Cleo"), "2"))
+    assert kept == there.state.answers.get(Place("q"))
+    assert note == there.state.notes[Place("q")]
+    (line,) = told(found)
+    assert "is a note now." in line
+
+
+def test_a_cell_whose_row_is_gone_is_noted_at_its_matrix() -> None:
+    grid = (
+        "- {id: fit, type: matrix, ask: Fit, rows: {%s}, columns: {c: Col}, cell: {type: scale, range: 0..3}}"
+    )
+    run = World(text(grid % "r: Row, s: Side"))
+    for row in "rs":
+        run.do(GiveAnswer(Place("fit", row=row, column="c"), "2"))
+    found, there = moved(run, text(grid % "r: Row", "2"))
+    assert {Place("fit", row="r", column="c"): "2"} == there.state.answers
+    assert "Side, Col: 2" == there.state.notes[Place("fit")]
+    assert 1 == len(told(found))
 
 
 def test_what_cant_be_read_anew_becomes_a_note_and_is_told() -> None:

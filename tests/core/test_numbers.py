@@ -359,12 +359,49 @@ def test_a_time_is_shown_in_the_words_of_its_language() -> None:
     ("value", "expected"),
     [
         ("5.4945", "5.49"),
-        ("9999.994", "9999.99"),
-        ("10000.4", "10000"),
-        ("-12345.67", "-12346"),
+        ("999.994", "999.99"),
+        ("1000.4", "1000"),
+        ("-1234.56", "-1235"),
         ("0.00325", "0.0033"),
         ("0", "0"),
     ],
 )
 def test_a_result_is_cut_to_what_one_can_read(value: str, expected: str) -> None:
     assert Decimal(expected) == for_reading(Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "expected"),
+    [("78.6", "JPY", "79"), ("78.6", "EUR", "78.6"), ("1278.5", "KRW", "1279"), ("0.04", "ISK", "0.04")],
+)
+def test_an_amount_in_a_currency_without_cents_is_cut_to_whole_ones(
+    value: str, currency: str, expected: str
+) -> None:
+    assert Decimal(expected) == for_reading(Decimal(value), currency)
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("en", "about 340"),
+        ("en", "Approx. 340"),
+        ("en", "~340"),
+        ("en", "≈ 340"),
+        ("en", "ca 340"),
+        ("de", "etwa 340"),
+        ("de", "ca. 340"),
+        ("de", "about 340"),
+        ("es", "unos 340"),
+        ("es", "más o menos 340"),
+    ],
+)
+def test_that_a_number_is_a_guess_may_be_said(code: str, typed: str) -> None:
+    assert Decimal(340) == read_number(typed, language=language_of(code))
+
+
+def test_words_before_a_number_are_no_currency_and_no_number_by_themselves() -> None:
+    assert Decimal(5) == read_number("CAD 5", currency="CAD")
+    assert Decimal(-5) == read_number("about -5")
+    assert ["number.not_a_number"] * 3 == [
+        code(read_number(text)) for text in ("about", "~", "about about 5")
+    ]

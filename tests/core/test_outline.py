@@ -43,4 +43,9 @@ def test_the_plan_of_a_flow() -> None:
         StepOutline("More", minutes=0, questions=1, sometimes=True),
     ) == plan.steps
     assert (20, 4) == (plan.minutes, plan.questions)
+    assert plan.takes_more  # five minutes for each of the goods
     assert (DocumentOutline("stall.md", "The stall"), DocumentOutline("other.md", "")) == plan.documents
+
+
+def test_a_flow_that_asks_everything_once_takes_no_more_than_it_says() -> None:
+    assert not outline(flow_of(FLOW.replace("    minutes: 5\n", ""))).takes_more

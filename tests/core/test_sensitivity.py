@@ -147,28 +147,37 @@ def test_what_does_nothing_is_left_out(run: World) -> None:
 
 def test_one_point_less_of_a_percentage_is_told_where_that_is_worth_something(run: World) -> None:
     churn = row(run, f"worth:{hotels(run)}", "churn")
-    assert "How many leave? (Hotels): one point less (5% → 4%) changes “Worth” by +25 EUR" == churn.point
+    assert churn.point == (
+        "One point of “How many leave? (Hotels)” is worth 25 EUR to you: "
+        "at 4% in place of 5%, “Worth” is 125 EUR"
+    )
 
 
 def test_one_point_more_is_told_where_that_is_worth_more(run: World) -> None:
     margin = row(run, f"worth:{hotels(run)}", "margin")
-    assert "How much is left? (Hotels): one point more (50% → 51%) changes “Worth” by +4 EUR" == margin.point
+    assert margin.point == (
+        "One point of “How much is left? (Hotels)” is worth 4 EUR to you: "
+        "at 51% in place of 50%, “Worth” is 104 EUR"
+    )
 
 
 def test_of_a_time_less_is_worth_more(run: World) -> None:
     churn = row(run, f"stay:{hotels(run)}", "churn")
-    assert "How many leave? (Hotels): one point more (5% → 6%) changes “Stays” by −3.3 months" == churn.point
+    assert churn.point == (
+        "One point of “How many leave? (Hotels)”: "
+        "at 6% in place of 5%, “Stays” is 16.7 months in place of 20 months"
+    )
 
 
 def test_a_point_that_cannot_be_taken_is_given(run: World) -> None:
     churn = row(run, f"worth:{hotels(run, churn='0.5')}", "churn")
-    assert "one point more (0.5% → 1.5%) changes “Worth” by −666.67 EUR" in churn.point
+    assert "at 1.5% in place of 0.5%, “Worth” is 333.33 EUR in place of 1,000 EUR" in churn.point
 
 
 def test_between_percentages_lie_points(run: World) -> None:
     margin = row(run, f"left:{hotels(run)}", "margin")
     assert ("12.5%", "37.5%", "25 points") == (margin.low, margin.high, margin.effect)
-    assert margin.point.endswith("(50% → 51%) changes “Left over” by +0.5 points")
+    assert margin.point.endswith("at 51% in place of 50%, “Left over” is 25.5% in place of 25%")
     assert "1 point" == row(run, f"left:{hotels(run, margin='2')}", "margin").effect
 
 
@@ -182,18 +191,21 @@ def test_an_end_without_a_number_says_why_and_comes_first(run: World) -> None:
     assert ("", "11.10 EUR", "") == (rows[0].low, rows[0].high, rows[0].effect)
     assert ("at 9.09 EUR: they cost more than they bring",) == rows[0].ends
     assert 0.0 == rows[0].low_share
-    assert "one point more (50% → 51%) changes “Worth” by +2.02 EUR" in rows[1].point
+    assert "is worth 2.02 EUR to you: at 51% in place of 50%, “Worth” is 3.02 EUR" in rows[1].point
 
 
 def test_a_point_that_leaves_a_number_is_told_before_one_that_leaves_none(run: World) -> None:
     churn = row(run, f"worth:{hotels(run, churn='1')}", "churn")
-    assert "How many leave? (Hotels): one point more (1% → 2%) changes “Worth” by −250 EUR" == churn.point
+    assert churn.point == (
+        "One point of “How many leave? (Hotels)”: "
+        "at 2% in place of 1%, “Worth” is 250 EUR in place of 500 EUR"
+    )
 
 
 def test_where_any_point_leaves_no_number_that_is_said(run: World) -> None:
     margin = row(run, f"worth:{hotels(run, pays='5.01', margin='100')}", "margin")
     why = "there is no “Worth”: they cost more than they bring"
-    assert f"How much is left? (Hotels): with one point less (100% → 99%) {why}" == margin.point
+    assert f"One point of “How much is left? (Hotels)”: at 99% in place of 100% {why}" == margin.point
 
 
 def test_what_has_no_number_now_says_why_and_has_no_rows(run: World) -> None:

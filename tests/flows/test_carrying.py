@@ -40,6 +40,15 @@ def test_express_goes_on_in_the_business_model_with_nothing_typed_twice(home: Ho
     assert len(source.stops()) > 1
 
 
+def test_a_new_quarter_is_decided_anew(home: Home) -> None:
+    source = example(home, "business-model")
+    target = home.load("retrospective")
+    assert isinstance(target, LoadedFlow)
+    found = carried(source.facts, target.flow, source.facts.currency)
+    anew = [line.what for line in found.left if line.said == "it is asked anew here."]
+    assert ["What happens next? (4 cards)", "What do you decide?", "What do you change?", "Why?"] == anew
+
+
 def test_the_version_that_is_looked_up_is_the_one_that_is_read() -> None:
     flows = FlowFiles()
     for id in flows.shipped():

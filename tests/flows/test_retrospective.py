@@ -7,9 +7,14 @@ from decimal import Decimal
 import pytest
 
 from tests.flows import shipped
+from wizard.adapters.flow_yaml import read
+from wizard.cli.start import storeless_home
 from wizard.core.flow.flow import Flow
+from wizard.core.nodes import Mapping
 from wizard.core.problems import Place
 from wizard.core.values import Blank, Card
+from wizard.imports import Answered, answered, documents, loaded_for
+from wizard.ports import LoadedFlow
 
 QUESTIONS = {
     "quarter": ["name", "quarter", "stage", "headline"],
@@ -98,3 +103,31 @@ measures: [{name: Orders, planned: 5, actual: 3}]
 """
 
     assert {"fewer_than_before", "missed_without_reason"} <= set(shipped.said("retrospective", answers))
+
+
+def document(answers: str) -> str:
+    home, (node, _) = storeless_home()[0], read(f"flow: retrospective\n{answers}", "answers.yaml")
+    assert isinstance(node, Mapping)
+    loaded = loaded_for(home, node, None)
+    assert isinstance(loaded, LoadedFlow)
+    found = answered(home, loaded, node)
+    assert isinstance(found, Answered)
+    made = documents(home, found)
+    assert isinstance(made, dict)
+    return str(made["retrospective.md"])
+
+
+def test_a_goal_of_which_nothing_came_is_told_as_missed_and_one_without_a_result_as_neither() -> None:
+    told = document("""\
+measures:
+  - {name: New hotels, better: at_least, planned: 8, actual: 0}
+  - {name: Complaints, better: at_most, planned: 0, actual: 3}
+  - {name: Orders, better: at_least, planned: 4, actual: 5}
+  - {name: Letters, better: at_least, planned: 4}
+""")
+
+    assert "| New hotels | at least 8 | 0 | −100% | missed |" in told
+    assert "| Complaints | at most 0 | 3 | — | missed |" in told
+    assert "| Orders | at least 4 | 5 | +25% | reached |" in told
+    assert "| Letters | at least 4 | — | — |  |" in told
+    assert "Goals that were reached: **1 of 4**." in told

@@ -50,6 +50,14 @@ def test_an_entry_is_read_by_its_number_or_its_name(shop: Room, lines: tuple[str
     assert "Corner.\n" not in said
 
 
+def test_who_is_asked_what_to_read_may_go_back_or_quit(shop: Room) -> None:
+    assert "There is no “" not in heard(shop, ":learn", ":back", ":quit").text
+    ended = heard(shop, ":learn", ":quit", "never typed")
+
+    assert 0 == ended.code
+    assert "There is no “" not in ended.text
+
+
 @pytest.mark.parametrize("lines", [(":learn", "bazaar"), (":learn bazaar",), (":learn 4",)])
 def test_what_there_isnt_stops_a_piped_session(shop: Room, lines: tuple[str, ...]) -> None:
     ended = heard(shop, *lines, "Corner Bread")

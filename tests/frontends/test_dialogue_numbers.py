@@ -34,8 +34,8 @@ def test_one_is_read_with_what_went_in(tmp_path: Path, wanted: str) -> None:
         "Chess, Worth of one: 800 EUR.\n"
         "How: What they pay times how long they stay\n"
         "Where the formula comes from: LTV = fee ÷ churn\n"
-        "In the flow: club.fee * 1 / club.churn if club.stays > 0 else 0\n"
     ) in text
+    assert "In the flow:" not in text  # words are for everybody
     assert "How many leave? 5%\n" in text
     assert "Stays: 20 months\n" in text
     assert "moves: What moves it\n" in text
@@ -49,6 +49,13 @@ def test_a_name_that_several_have_asks_which(tmp_path: Path) -> None:
     assert "4: Chess, Worth of one: 800 EUR.\n5: Choir, Worth of one: 300 EUR.\n" in asked
     assert "Left over" not in asked
     assert "Choir, Worth of one: 300 EUR.\nHow:" in told
+
+
+def test_a_command_is_done_in_place_of_a_choice(tmp_path: Path) -> None:
+    text = heard(clubs(tmp_path, CHESS, CHOIR), ":numbers", ":sensitivity chess", "").text
+
+    assert "is called “:" not in text
+    assert "What moves the worth.\n" in text
 
 
 def test_words_stand_where_there_is_no_number(tmp_path: Path) -> None:
@@ -96,7 +103,8 @@ def test_what_moves_a_number_is_read_the_strongest_first(tmp_path: Path) -> None
         "What moves the worth.\n"
         "Chess, Worth of one: 800 EUR.\n"
         "Each answer 10% lower, then 10% higher, the strongest first.\n"
-        "How many leave? (Chess): one point less (5% → 4%) changes “Worth of one” by +200 EUR.\n"
+        "One point of “How many leave? (Chess)” is worth 200 EUR to you: "
+        "at 4% in place of 5%, “Worth of one” is 1,000 EUR.\n"
         "1: Chess, How many leave? Now 5%: 888.89 EUR with 4.5%, 727.27 EUR with 5.5%.\n"
         "2: Chess, What do they pay? Now 40 EUR: 720 EUR with 36 EUR, 880 EUR with 44 EUR.\n"
         "A number to go there [Stay here]: \n"

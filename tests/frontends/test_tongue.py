@@ -81,7 +81,7 @@ def test_home_is_looked_up_too(tmp_path: Path) -> None:
 def test_german_is_spoken(tmp_path: Path) -> None:
     said = heard(market_with(tmp_path, "de"), "Α", "", "", "", "", "", "Ψ", "5", ":undo", ":quit")
 
-    assert "Frage 1 von 5. Πώς λέγεται;\nDas hier wird gebraucht.\n" in said.text
+    assert "Frage 1 von 5. Πώς λέγεται;\nDiese Angabe ist nötig.\n" in said.text
     assert "Hinzugefügt: Ψ.\n" in said.text
     assert "Rückgängig: „Τι κοστίζει;“ von „Ψ“ beantwortet: „5 EUR“\n" in said.text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,7 +29,7 @@ from wizard.adapters.flow_yaml import decode, read
 from wizard.adapters.resources import flows_folder, templates_folder
 from wizard.core.languages import language_of, offered
 from wizard.core.nodes import Mapping, Node, Scalar
-from wizard.core.problems import Problem, problem
+from wizard.core.problems import Mark, Problem, problem
 from wizard.ports import LoadedFlow, Renderer
 
 if TYPE_CHECKING:
@@ -57,11 +58,12 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class _Outcome(NamedTuple):
-    """What a flow file came to. texts: name -> text of all that was read."""
+    """What a flow file came to. texts: name -> text of all that was read. templates: see `Built`."""
 
     flow: Flow | None
     texts: dict[str, str]
     problems: tuple[Problem, ...]
+    templates: tuple[tuple[str, Mark], ...] = ()
 
 
 class FlowFiles:
@@ -117,8 +119,14 @@ class FlowFiles:
     def load(self, reference: str, language: str = "") -> LoadedFlow | tuple[Problem, ...]:
         path = self._path(reference)
         if path is None:
-            return (problem("flow.not_found", text=reference, known=self.shipped()),)
+            return (self._not_found(reference),)
         return self.checked(path, reference if path == Path(reference) else path.name, language)
+
+    def _not_found(self, reference: str) -> Problem:
+        from wizard.core.flow.reporting import near
+
+        known = self.shipped()
+        return problem("flow.not_found", text=reference, known=known, near=near(reference[:100], known))
 
     def languages(self, reference: str) -> tuple[str, ...]:
         path = self._path(reference)
@@ -167,10 +175,12 @@ class FlowFiles:
             return (problem("translation.no_language", text=language, known=known),)
         translation = "" if wanted == known[0] else wanted
         find = self._finding(path, shown)
-        flow, texts, problems = self._outcome(path.name, Found(main, shown), find, translation)
+        flow, texts, problems, named = self._outcome(path.name, Found(main, shown), find, translation)
+        if flow is None:
+            return (*problems, *self._missing_templates(named, path.parent))
         templates, lost = self._own_templates(flow, path.parent)
         problems = (*problems, *lost)
-        if flow is None or any(found.severity == "error" for found in problems):
+        if any(found.severity == "error" for found in problems):
             return problems
         text = msgspec.json.encode(Kept(path.name, texts, templates, translation or msgspec.UNSET)).decode()
         loaded = msgspec.structs.replace(
@@ -203,7 +213,7 @@ class FlowFiles:
             return Found(kept.files[name], name) if name in kept.files else None
 
         main = Found(kept.files[kept.main], kept.main)
-        flow, _, problems = self._outcome(kept.main, main, find, kept.language or "")
+        flow, _, problems, _ = self._outcome(kept.main, main, find, kept.language or "")
         if flow is None:
             return problems
         return msgspec.structs.replace(self._loaded(flow, text, find), templates=kept.templates)
@@ -230,7 +240,7 @@ class FlowFiles:
         made, problems = outcome(gathered)
         if built is not None and made.flow is not None and not problems:
             built.keep(gathered.texts, made.flow, language)
-        return _Outcome(made.flow, gathered.texts, problems)
+        return _Outcome(made.flow, gathered.texts, problems, made.templates)
 
     def gallery(self, loaded: LoadedFlow) -> tuple[Gallery, tuple[Problem, ...]]:
         from wizard.adapters.galleries import read_galleries
@@ -245,11 +255,11 @@ class FlowFiles:
         language = language_of(loaded.flow.file.language)
         return JinjaRenderer([*folders, self._templates], loaded.templates, self._kept, language)
 
-    def _own_templates(self, flow: Flow | None, folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    def _own_templates(self, flow: Flow, folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
         """The templates that lie beside the flow, so that a workshop keeps them."""
         texts: dict[str, str] = {}
         problems: list[Problem] = []
-        if flow is None or folder.resolve() == self._shipped.resolve():
+        if folder.resolve() == self._shipped.resolve():
             return texts, ()
         named = [document.template for document in flow.documents]
         beside = sorted(path.name for path in folder.glob("*.j2"))  # what the named ones may import
@@ -262,6 +272,12 @@ class FlowFiles:
                 else:
                     texts[name] = found
         return texts, tuple(problems)
+
+    def _missing_templates(self, named: tuple[tuple[str, Mark], ...], folder: Path) -> Iterator[Problem]:
+        """Templates that are nowhere, where there is no flow to hold the others against."""
+        for name, mark in named:
+            if not any((place / name).is_file() for place in (folder, self._templates)):
+                yield problem("document.missing", mark=mark, template=name[:200])
 
     def _check_templates(self, loaded: LoadedFlow) -> tuple[Problem, ...]:
         from wizard.core.document import shape

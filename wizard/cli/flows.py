@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from wizard.cli.options import Settings, everywhere
-from wizard.cli.start import storeless_home
+from wizard.cli.start import storeless_home, wanted_language
 from wizard.cli.telling import loaded_or_fail, reports, say
 from wizard.cli.workshops import CONTEXT
 from wizard.core.controls import visible
@@ -31,15 +32,13 @@ def flow(settings: Settings) -> None:
 @everywhere
 def list_(settings: Settings) -> None:
     """List the flows that come with the program, and the languages that each can be had in."""
-    home, flows = storeless_home(settings)
+    home, flows = storeless_home(replace(settings, language=wanted_language(settings)))
     for found in home.flows():
         minutes = sum(step.minutes or 0 for step in found.steps)
-        long = tn(
-            "{count} step, {minutes} minutes",
-            "{count} steps, {minutes} minutes",
-            len(found.steps),
-            minutes=minutes,
-        )
+        steps = tn("{count} step", "{count} steps", len(found.steps))
+        more = any(step.each is not None and step.minutes for step in found.steps)
+        takes = t("{minutes} minutes and more") if more else t("{minutes} minutes")
+        long = f"{steps}, {takes.format(minutes=minutes)}"
         languages = ", ".join(flows.languages(found.id))
         click.echo(f"{found.id}  {found.file.title} ({long}; {languages})")
         if found.file.description:
@@ -56,7 +55,8 @@ def show(settings: Settings, reference: str) -> None:
     version = t("version {version}", version=found.file.version)
     click.echo(visible(f"{found.file.title} ({found.id}, {version})"))
     for number, step in enumerate(found.steps, 1):
-        minutes = t(", {minutes} minutes", minutes=step.minutes) if step.minutes else ""
+        takes = t(", {minutes} minutes for each") if step.each is not None else t(", {minutes} minutes")
+        minutes = takes.format(minutes=step.minutes) if step.minutes else ""
         click.echo(visible(f"\n{number} {_source(step.title)} ({step.id}{minutes})"))
         for entry in found.of_step(step.id):
             question = entry.question

@@ -12,6 +12,7 @@ import msgspec
 from click.core import ParameterSource
 
 from wizard.cli.speaking import speak_to
+from wizard.core.tongue import LANGUAGES as SPOKEN
 from wizard.core.tongue import t
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -58,6 +59,8 @@ def everywhere(command: F) -> F:
         if known.language and _is_from_environment(ctx, "language"):
             language = ""
         typed = bool(language) and not _is_from_environment(ctx, "language")
+        if typed:
+            judge_language(language)
         settings = Settings(
             store or known.store,
             preferences or known.preferences,
@@ -99,6 +102,24 @@ def everywhere(command: F) -> F:
     ):
         with_settings = option(with_settings)
     return with_settings  # type: ignore[return-value]
+
+
+def judge_language(text: str) -> None:
+    """Refuse what names no language, and say of a language that we lack what is spoken instead."""
+    from wizard.core.languages import LANGUAGES as WRITTEN  # noqa: PLC0415 - few ask for a language
+    from wizard.core.languages import base, is_language  # noqa: PLC0415
+
+    if not is_language(text):
+        wrong = t("There is no language “{text}”. Give its two letters, such as de.", text=text)
+        raise click.BadParameter(wrong, param_hint="--language")
+    if base(text.replace("_", "-")) not in {*SPOKEN, *(known.code for known in WRITTEN)}:
+        names = ", ".join(SPOKEN.values())
+        note = t(
+            "The program speaks no “{text}”, only: {names}. A flow may: see canvas-wizard flow list.",
+            text=text,
+            names=names,
+        )
+        click.echo(note, err=True)
 
 
 def speak_for(settings: Settings) -> None:

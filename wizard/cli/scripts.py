@@ -9,9 +9,11 @@ import click
 from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import front_end, home_and_flows, is_terminal, storeless_home
 from wizard.cli.telling import (
+    begun_in,
     currency_or_fail,
     fail,
-    finding_line,
+    fail_to_load,
+    finding_lines,
     folder_for,
     loaded_or_fail,
     opened_or_fail,
@@ -48,7 +50,7 @@ def run(settings: Settings, flow: str, path: str | None, out: str | None, curren
         fail(problems, flows)
     loaded = loaded_for(home, node, flow, settings.language if settings.insists else "")
     if not isinstance(loaded, LoadedFlow):
-        fail(loaded, flows)
+        fail_to_load(loaded, flows)
     tell_all(loaded.warnings, flows)
     found = answered(home, loaded, node, currency=currency)
     if not isinstance(found, Answered):
@@ -61,8 +63,8 @@ def run(settings: Settings, flow: str, path: str | None, out: str | None, curren
     for file in written:
         click.echo(file)
     tell_all((*refused, *found.standing), flows)
-    for finding in found.findings:
-        say(finding_line(finding))
+    for line in finding_lines(found.findings):
+        say(line)
     stopped = any(p.severity == "error" for p in (*refused, *found.standing))
     blocked = any(finding.severity == "block" for finding in found.findings)
     raise click.exceptions.Exit(1 if stopped or blocked else 0)
@@ -79,7 +81,7 @@ def _ask_instead(settings: Settings, flow: str, out: str | None) -> None:
             )
         )
     home, flows = home_and_flows(settings)
-    workshop = home.start(loaded_or_fail(home, flows, flow))
+    workshop = home.start(begun_in(settings, loaded_or_fail(home, flows, flow)))
     raise click.exceptions.Exit(front_end(settings, home, workshop=workshop, out=out))
 
 
@@ -128,14 +130,15 @@ def check(settings: Settings, workshop: str | None, path: str | None, flow: str 
             fail(problems, flows)
         loaded = loaded_for(home, node, flow, settings.language if settings.insists else "")
         if not isinstance(loaded, LoadedFlow):
-            fail(loaded, flows)
+            fail_to_load(loaded, flows, named=bool(flow))
+        tell_all(loaded.warnings, flows)
         found = answered(home, loaded, node)
         if not isinstance(found, Answered):
             fail(found, flows)
         standing, said = found.standing, found.findings
     tell_all(standing, flows)
-    for finding in said:
-        click.echo(finding_line(finding))
+    for line in finding_lines(said):
+        click.echo(line)
     if not said and not standing:
         say(t("Nothing to complain about."))
     stopped = any(p.severity == "error" for p in standing) or any(f.severity == "block" for f in said)

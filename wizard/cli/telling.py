@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from wizard.core.controls import visible
-from wizard.core.problems import Problem
+from wizard.core.languages import offered
+from wizard.core.problems import Problem, problem
 from wizard.core.tongue import t
 from wizard.core.words import sentence
 
 if TYPE_CHECKING:
     from wizard.adapters.flow_files import FlowFiles
+    from wizard.cli.options import Settings
     from wizard.core.coach import Finding
     from wizard.home import Home
     from wizard.ports import LoadedFlow
@@ -54,13 +56,26 @@ def fail(problems: Iterable[Problem], flows: FlowFiles, code: int = 1) -> NoRetu
     raise click.exceptions.Exit(code)
 
 
+def fail_to_load(problems: tuple[Problem, ...], flows: FlowFiles, *, named: bool = True) -> NoReturn:
+    """The same for a flow. named: on the command line, where one that isn't there is wrong usage."""
+    missing = named and all(found.code == "flow.not_found" for found in problems)
+    fail(problems, flows, 2 if missing else 1)
+
+
 def loaded_or_fail(home: Home, flows: FlowFiles, reference: str, language: str | None = None) -> LoadedFlow:
     """A flow by id or path; what is wrong with it ends the command. language: see `Home.load`."""
     found = home.load(reference, language)
     if isinstance(found, tuple):
-        fail(found, flows)
+        fail_to_load(found, flows)
     tell_all(found.warnings, flows)
     return found
+
+
+def begun_in(settings: Settings, loaded: LoadedFlow) -> LoadedFlow:
+    """The same flow, told of where it isn't in the language that was asked for."""
+    if settings.insists and loaded.languages and not offered(settings.language, loaded.languages):
+        say(sentence(problem("translation.no_language", text=settings.language, known=loaded.languages)))
+    return loaded
 
 
 def currency_or_fail(text: str) -> str:
@@ -94,6 +109,12 @@ def folder_name(name: str) -> str:
     return re.sub(r"[^\w]+", "-", name.casefold()).strip("-_")[:60] or "canvas"
 
 
-def finding_line(finding: Finding) -> str:
-    source = f" ({finding.source})" if finding.source else ""
-    return visible(f"{finding.severity}: {finding.say}{source}")
+def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """What the coach finds, a line for each rule: of several that it says of, the first and how many more."""
+    alike: dict[str, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(finding.rule, []).append(finding)
+    for first, *more in alike.values():
+        source = f" ({first.source})" if first.source else ""
+        others = f" {t('(and {count} more like it)', count=len(more))}" if more else ""
+        yield visible(f"{first.severity}: {first.say}{others}{source}")

@@ -6,7 +6,7 @@ import click
 
 from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import home_and_flows
-from wizard.cli.telling import fail, opened_or_fail, say
+from wizard.cli.telling import begun_in, fail, fail_to_load, opened_or_fail, say
 from wizard.cli.workshops import CONTEXT
 from wizard.core.tongue import t
 from wizard.workshop import Workshop
@@ -61,7 +61,8 @@ def import_(settings: Settings, file: str, flow: str | None) -> None:
         language = settings.language if settings.insists else ""
         found = workshop_from_answers(home, file, flow, language=language)
     if isinstance(found, tuple):
-        fail(found, flows)
+        fail_to_load(found, flows, named=bool(flow))
+    begun_in(settings, found.loaded)
     command = f"canvas-wizard open {found.id}{home.option}"
     say(t("“{name}” is here. Go on with: {command}", name=found.state.name, command=command))
     click.echo(found.id)

@@ -9,7 +9,7 @@ import click
 
 from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import home_and_flows
-from wizard.cli.telling import fail, opened_or_fail, say, tell_all
+from wizard.cli.telling import fail_to_load, opened_or_fail, say, tell_all
 from wizard.cli.workshops import CONTEXT
 from wizard.core.problems import Problem
 from wizard.core.tongue import mark, t
@@ -41,7 +41,7 @@ def upgrade(settings: Settings, workshop: str, reference: str, dry_run: bool) ->
     found = opened_or_fail(home, flows, workshop)
     loaded = home.newest(found, reference)
     if isinstance(loaded, tuple):
-        fail(loaded, flows)
+        fail_to_load(loaded, flows)
     tell_all(loaded.warnings, flows)
     made = migrated(found.facts, loaded.flow) if dry_run else found.upgrade(loaded)
     if not isinstance(made, Migrated):

@@ -8,12 +8,10 @@ import click
 
 from wizard.cli.options import Settings, everywhere
 from wizard.cli.start import front_end, home_and_flows, opened_store, preferences_path, store_path
-from wizard.cli.telling import currency_or_fail, fail, loaded_or_fail, opened_or_fail, say
+from wizard.cli.telling import begun_in, currency_or_fail, fail, loaded_or_fail, opened_or_fail, say
 from wizard.core.controls import visible
-from wizard.core.languages import offered
-from wizard.core.problems import Problem, problem
+from wizard.core.problems import Problem
 from wizard.core.tongue import t
-from wizard.core.words import sentence
 
 if TYPE_CHECKING:
     from wizard.adapters.flow_files import FlowFiles
@@ -27,40 +25,41 @@ CONTEXT = {"help_option_names": ["-h", "--help"]}
 @click.command("new", context_settings=CONTEXT)
 @click.option("--flow", "reference", default="", metavar="FLOW", help="A flow's id or path (business-model).")
 @click.option(
-    "--from", "source", default="", metavar="WORKSHOP", help="Begin with the answers of another one."
+    "--from", "source", default=None, metavar="WORKSHOP", help="Begin with the answers of another one."
 )
 @click.option("--name", default="", help="What the venture is called.")
 @click.option("--out", default=None, metavar="DIR", help="Where documents go at the end.")
 @click.option("--currency", default="", metavar="EUR", help="The currency of all amounts.")
 @everywhere
-def new(settings: Settings, reference: str, source: str, name: str, out: str | None, currency: str) -> None:
+def new(
+    settings: Settings, reference: str, source: str | None, name: str, out: str | None, currency: str
+) -> None:
     """Begin a workshop and open it.
 
     With --from it begins with what another one says, as far as its flow, or another one, asks for it.
     """
     currency = currency_or_fail(currency)
     home, flows = home_and_flows(settings)
-    if source:
-        workshop = _new_from(home, flows, source, reference, name=name, currency=currency)
+    if source is not None:
+        workshop = _new_from(settings, home, flows, source, reference, name=name, currency=currency)
     else:
-        loaded = loaded_or_fail(home, flows, reference or _USUAL_FLOW)
-        if settings.insists and not offered(settings.language, (loaded.flow.file.language,)):
-            languages = loaded.languages
-            say(sentence(problem("translation.no_language", text=settings.language, known=languages)))
+        loaded = begun_in(settings, loaded_or_fail(home, flows, reference or _USUAL_FLOW))
         workshop = home.start(loaded, name=name, currency=currency)
     raise click.exceptions.Exit(front_end(settings, home, workshop=workshop, out=out))
 
 
 def _new_from(
-    home: Home, flows: FlowFiles, source: str, reference: str, *, name: str, currency: str
+    settings: Settings, home: Home, flows: FlowFiles, source: str, reference: str, *, name: str, currency: str
 ) -> Workshop:
     """A workshop with the answers of another one; what came along and what didn't is told."""
     from wizard.cli.upgrading import told  # noqa: PLC0415 - only when it is asked
 
+    if not source.strip():
+        raise click.BadParameter(t("Name a workshop, by its id or its name."), param_hint="--from")
     summary = home.found(source)
     if isinstance(summary, Problem):
         fail((summary,), flows)
-    loaded = loaded_or_fail(home, flows, reference) if reference else None
+    loaded = begun_in(settings, loaded_or_fail(home, flows, reference)) if reference else None
     found = home.start_from(summary.id, loaded, name=name, currency=currency)
     if isinstance(found, tuple):
         fail(found, flows)

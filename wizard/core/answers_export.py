@@ -126,10 +126,12 @@ def _about(facts: Facts) -> dict[str, Exported]:
     name_from = facts.flow.file.name_from
     if state.name and (name_from is None or state.answers.get(Place(name_from)) != state.name):
         data["name"] = state.name
-    places = [place for place in sorted(state.notes) if not _is_card(place) and _has_ground(facts, place)]
+    noted = sorted(state.notes, key=_order)
+    places = [place for place in noted if not _is_card(place) and _has_ground(facts, place)]
     if notes := [{**_place(place), "text": state.notes[place]} for place in places]:
         data["notes"] = list(notes)
-    unknown = [place for place, said in sorted(state.passed.items()) if said and _has_ground(facts, place)]
+    passed = sorted(state.passed, key=_order)
+    unknown = [place for place in passed if state.passed[place] and _has_ground(facts, place)]
     if unknown:
         data["unknown"] = [_place(place) for place in unknown]
     if state.dismissed:
@@ -138,6 +140,11 @@ def _about(facts: Facts) -> dict[str, Exported]:
             for finding, (basis, reason) in sorted(state.dismissed.items())
         }
     return data
+
+
+def _order(place: Place) -> tuple[str, ...]:
+    """Where a place comes among others: what it lacks comes first."""
+    return tuple(part or "" for _, part in _parts(place))
 
 
 def _is_card(place: Place) -> bool:

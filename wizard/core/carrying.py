@@ -60,13 +60,14 @@ class Carried(msgspec.Struct, frozen=True):
         return (titled[0], *(section for section in titled[1:] if section.lines))
 
 
-def carried(source: Facts, target: Flow, currency: str) -> Carried:
+def carried(source: Facts, target: Flow, currency: str, name: str = "") -> Carried:
     """What of a workshop another one, of that flow and with amounts in that currency, can begin with.
 
     Cards keep their ids, so that links hold. "I don't know" comes along: it is true anywhere. That a question
     was skipped doesn't: who begins anew is asked again. Suggestions that nobody took are no answers.
+    name: what the question is answered with that names it there, '' for what was said here.
     """
-    carrying = _Carrying(source, target, currency)
+    carrying = _Carrying(source, target, currency, name)
     carrying.add_cards()
     carrying.add_answers()
     carrying.add_words()
@@ -84,7 +85,7 @@ def carried(source: Facts, target: Flow, currency: str) -> Carried:
 class _Carrying:
     """One carrying. left: place -> why its answer, or a part of it, isn't taken along."""
 
-    def __init__(self, source: Facts, target: Flow, currency: str) -> None:
+    def __init__(self, source: Facts, target: Flow, currency: str, name: str) -> None:
         self.source = source
         self.target = target
         self.currency = currency
@@ -92,14 +93,13 @@ class _Carrying:
         self.left: dict[Place, str] = {}
         self._cards: dict[str, str] = {}  # card -> question, of those that came along
         self._given: dict[Place, Stored] = {}
+        self._name = name
 
     # Cards
 
     def add_cards(self) -> None:
         for id, entry in self.target.entries.items():
-            if not isinstance(entry.question, CardsQuestion):
-                continue
-            if self._was(Place(id)) is None:
+            if not isinstance(entry.question, CardsQuestion) or self._was(Place(id)) is None:
                 continue
             loop = next((name for name, field in self.target.fields[id].items() if field.loop), None)
             count = 0
@@ -137,7 +137,7 @@ class _Carrying:
 
     def add_answers(self) -> None:
         for id, entry in self.target.entries.items():
-            if entry.is_field:
+            if entry.is_field or not entry.question.carry:
                 continue
             if isinstance(entry.question, CardsQuestion):
                 for card in [card for card, owner in self._cards.items() if owner == id]:
@@ -150,7 +150,7 @@ class _Carrying:
     def _add_fields(self, question: str, card: str) -> None:
         fields: dict[str, FieldEntry] = dict(self.target.fields[question])
         for name, field in fields.items():
-            if not field.loop:
+            if not field.loop and field.question.carry:
                 self._add(Place(question, card, name), field.question)
 
     def _add_cells(self, question: str) -> None:
@@ -203,10 +203,10 @@ class _Carrying:
 
     def add_words(self) -> None:
         state = self.source.state
-        for place, text in sorted(state.notes.items()):
+        for place, text in state.notes.items():
             if self._is_here(place):
                 self.events.append(NoteWritten(place, text))
-        for place, unknown in sorted(state.passed.items()):
+        for place, unknown in state.passed.items():
             if unknown and self._is_here(place):
                 self.events.append(QuestionPassed(place, unknown=True))
         for finding, (basis, reason) in sorted(state.dismissed.items()):
@@ -231,7 +231,7 @@ class _Carrying:
     def _was(self, place: Place) -> Question | None:
         """What was asked at a place, where the same kind of thing is asked there now."""
         was, now = self.source.flow.question_at(place), self.target.question_at(place)
-        if was is None or now is None or not agree(was, now):
+        if was is None or now is None or not now.carry or not agree(was, now):
             return None
         if place.field is None and place.card is None:
             fields = [flow.entries[place.question].is_field for flow in (self.source.flow, self.target)]
@@ -251,6 +251,8 @@ class _Carrying:
             elif isinstance(entry.question, MatrixQuestion):
                 if count := sum(place.question == id for place in self._given):
                     yield Line(asked_of(self.source, id), words.cells(count))
+            elif self._name and id == self.target.file.name_from:
+                yield Line(asked_of(Facts(self.target, State()), id), quoted(short(self._name)))
             elif (stored := self._given.get(Place(id))) is not None:
                 yield Line(asked(self.source, Place(id)), quoted(worded(self.source, Place(id), stored)))
 
@@ -271,15 +273,17 @@ class _Carrying:
         ]
         for found in (gone, list(self._alone()), answers):
             yield from lines(self.source, found)
-        for place, text in sorted(state.notes.items()):
+        for place, text in state.notes.items():
             if self._counts(place) and not self._is_here(place):
                 noted = t(words.A_NOTE, what=about(self.source, place))
                 yield Line(noted, f"{quoted(short(text))}: {t(words.BESIDE_NOTHING)}")
 
     def _why_not(self, place: Place) -> str:
         """Why nothing of a place came along; '' where nobody asks for it."""
-        other = self.target.question_at(place) is not None
-        return t(words.OTHER_KIND) if other else ""
+        there = self.target.question_at(place)
+        if there is None:
+            return ""
+        return t(words.OTHER_KIND if there.carry else words.ANEW)
 
     def _alone(self) -> Iterator[tuple[Place, str]]:
         """Cards that were made for another one, where nobody asks here for which."""

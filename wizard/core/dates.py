@@ -17,6 +17,7 @@ MONTHS = ENGLISH.months
 _MAX_CHARACTERS = 60
 
 _ISO = r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+_FIGURES_SHORT = r"(?P<day>[0-9]{1,2})(?P<by>[-./])(?P<month>[0-9]{1,2})(?P=by)?"
 _FIGURES = r"(?P<first>[0-9]+)(?P<by>[-./ ]+)(?P<second>[0-9]+)(?P=by)(?P<third>[0-9]+)"
 
 
@@ -44,6 +45,9 @@ def read_date(text: str, language: Language = ENGLISH) -> date | Problem:
         if len(third) == 4 and found["by"].strip() in tuple(language.day_first):
             return _day(third, int(second), first, language)
         return _figures_refused(first, second, third, language)
+    found = re.fullmatch(_FIGURES_SHORT, typed)
+    if found and found["by"] in language.day_first:
+        return problem("date.year_missing", example=_in_figures(found["day"], found["month"], language))
     shapes = _shapes(language)
     found = re.fullmatch(shapes.day_first, typed) or re.fullmatch(shapes.month_first, typed)
     if found:
@@ -59,6 +63,10 @@ def display_date(value: date, language: Language = ENGLISH) -> str:
 
 def _written(day: int, month: int, year: int, language: Language) -> str:
     return language.day.format(day=day, month=language.months[month - 1], year=year)
+
+
+def _in_figures(day: str, month: str, language: Language) -> str:
+    return language.day_first[0].join((day, month, "2026"))
 
 
 @cache
@@ -77,7 +85,8 @@ def _shapes(language: Language) -> _Shapes:
 
 
 def _no_date(language: Language) -> Problem:
-    return problem("date.not_a_date", example=_written(1, 2, 2026, language))
+    example = _in_figures("1", "2", language) if language.day_first else _written(1, 2, 2026, language)
+    return problem("date.not_a_date", example=example)
 
 
 def _month(name: str, language: Language) -> int | Problem:

@@ -13,7 +13,7 @@ from wizard.core.facts import Facts
 from wizard.core.flow.flow import Flow
 from wizard.core.flow.model import CardsQuestion, MatrixQuestion
 from wizard.core.inputs import KINDS
-from wizard.core.judging import blanks, cards_at, status
+from wizard.core.judging import cards_at, status, unfinished
 from wizard.core.printed import NOTHING, Day, DocumentCard, Figure, Later
 from wizard.core.problems import Place
 from wizard.core.reviewing import answer_lines
@@ -42,6 +42,9 @@ class Context:
             id: self.value(facts.value(Place(id))) for id, entry in flow.entries.items() if not entry.is_field
         }
         names |= {id: self.value(facts.computed(id)) for id in flow.computed}
+        blank = [
+            card for stop in stops(facts) if stop.place is not None for card in unfinished(facts, stop.place)
+        ]
         return names | {
             "flow": self._flow(),
             "workshop": {
@@ -49,9 +52,8 @@ class Context:
                 "currency": facts.currency,
                 "progress": self.value(Percent(f"{progress(facts).share:.2f}")),
                 "notes": list(self._notes()),
-                "blank_cards": sum(
-                    blanks(facts, stop.place) for stop in stops(facts) if stop.place is not None
-                ),
+                "blank_cards": len(blank),
+                "blank_faces": [facts.face(card) for card in blank],
             },
             "canvas": self._canvas(),
             "findings": self._findings(),

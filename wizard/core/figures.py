@@ -189,6 +189,8 @@ def _why(facts: Facts, what: Worked) -> str:
         return " ".join(facts.prose(spared.say, facts.definition(what)[1]).split())
     if value.places:
         return _waiting(facts, value.places, what.card)
+    if value.no_period:
+        return words_in(facts.language).no_period.format(text=value.no_period)
     return next(_inherited(facts, what), words_in(facts.language).no_result)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from wizard.core.facts import Facts
@@ -13,6 +13,7 @@ from wizard.core.values import Card
 
 CardOf = Callable[[Card], DocumentCard]
 _THOUSANDTH = Decimal("0.001")
+_APART = " · "
 
 
 def numbers(facts: Facts, card_of: CardOf) -> dict[str, object]:
@@ -69,7 +70,7 @@ def movements(facts: Facts) -> list[object]:
 
 def _movement(view: SensitivityView) -> dict[str, object]:
     largest = max((_reach(row) for row in view.rows), default=0.0)
-    rows = [_influence(row, largest) for row in view.rows]
+    rows = [_influence(alike, largest) for alike in _alike(view.rows)]
     return {
         "title": view.title,
         "of": view.of,
@@ -87,20 +88,30 @@ def _reach(row: Influence) -> float:
     return abs(row.high_share - row.low_share)
 
 
-def _influence(row: Influence, largest: float) -> dict[str, object]:
+def _alike(rows: Iterable[Influence]) -> list[list[Influence]]:
+    """Inputs of one card that do the same, such as a price and how often it is paid, stand on one line."""
+    found: dict[object, list[Influence]] = {}
+    for row in rows:
+        does = (row.card, row.low, row.high) if row.low and row.high else row.place
+        found.setdefault(does, []).append(row)
+    return list(found.values())
+
+
+def _influence(alike: list[Influence], largest: float) -> dict[str, object]:
+    row = alike[0]
     return {
-        "label": row.label,
+        "label": _APART.join(one.label for one in alike),
         "card": row.card or NOTHING,
-        "value": row.value,
-        "down": row.down,
-        "up": row.up,
+        "value": _APART.join(one.value for one in alike),
+        "down": _APART.join(one.down for one in alike),
+        "up": _APART.join(one.up for one in alike),
         "low": _amount(row.low_amount, row.low),
         "high": _amount(row.high_amount, row.high),
         "effect": row.effect or NOTHING,
         "share": _share(_reach(row) / largest if largest else 0.0),
         "low_share": _share(row.low_share),
         "high_share": _share(row.high_share),
-        "point": row.point,
+        "point": next((one.point for one in alike if one.point), ""),
         "ends": list(row.ends),
     }
 

@@ -35,6 +35,7 @@ from wizard.core.reasons import ReasonView
 from wizard.core.recommending import Ranked, ranking, signed
 from wizard.core.screen import CreateView, Input, Kind, Message, OptionView
 from wizard.core.values import Blank, Card, Choice, Percent, Value
+from wizard.core.wording import in_short
 from wizard.core.words import sentence
 from wizard.core.words.recommending import fit_line
 
@@ -137,7 +138,9 @@ def _input(
 
 
 def _called(facts: Facts, question: Question, place: Place, local: Local) -> str:
-    """What a field is called in short: its id; its question where ids may be of another language."""
+    """What a field is called in short: as its flow says; else its id, which is English, or its question."""
+    if name := in_short(facts, place):
+        return name
     if facts.language is not ENGLISH:
         return facts.prose(question.ask, local)
     return (place.field or question.id).replace("_", " ")

@@ -134,10 +134,15 @@ def _of_fields(facts: Facts, question: str, card: str) -> tuple[Problem, ...]:
 
 def blanks(facts: Facts, place: Place) -> int:
     """How many cards of a question have fields that nobody has answered, skipped or said not to know."""
+    return len(unfinished(facts, place))
+
+
+def unfinished(facts: Facts, place: Place) -> list[Card]:
+    """Those cards, in their order."""
     question = facts.flow.question_at(place)
     if not isinstance(question, CardsQuestion):
-        return 0
-    return sum(facts.known(_has_blanks, card) for card in cards_at(facts, place))
+        return []
+    return [card for card in cards_at(facts, place) if facts.known(_has_blanks, card)]
 
 
 def _has_blanks(facts: Facts, card: Card) -> bool:

@@ -21,7 +21,8 @@ class Language(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     percentage. scales: word behind a number, in small letters -> power of ten. months: January first;
     other_months: further names, in small letters -> 1 to 12. month_units: behind 1 and behind other figures,
     for a time. day: how a day is written; day_endings: what may follow its figure; particles: words that may
-    stand around a month. day_first: signs between figures that always mean day, month, year.
+    stand around a month. day_first: signs between figures that always mean day, month, year, the usual one
+    first. about: words before a number that is a guess, in small letters.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Language(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     day_endings: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     day_first: str = ""
+    about: tuple[str, ...] = ()
 
 
 ENGLISH: Final = Language(
@@ -63,6 +65,7 @@ ENGLISH: Final = Language(
     month_units=("month", "months"),
     day="{day} {month} {year}",
     day_endings=("st", "nd", "rd", "th"),
+    about=("about", "around", "roughly", "approximately", "approx.", "approx", "circa", "ca.", "ca"),
 )
 
 _GERMAN: Final = Language(
@@ -87,6 +90,7 @@ _GERMAN: Final = Language(
     other_months={"jänner": 1, "feber": 2, "maerz": 3},
     day="{day}. {month} {year}",
     day_first=".",
+    about=("etwa", "ungefähr", "rund", "circa", "zirka", "ca.", "ca"),
 )
 
 _SPANISH: Final = Language(
@@ -109,10 +113,27 @@ _SPANISH: Final = Language(
     day="{day} de {month} de {year}",
     day_endings=("º", "ª"),
     particles=("de", "del"),
-    day_first="./-",
+    day_first="/.-",
+    about=("unos", "unas", "aproximadamente", "cerca de", "alrededor de", "más o menos", "mas o menos"),
 )
 
 LANGUAGES: Final = (ENGLISH, _GERMAN, _SPANISH)
+
+# ISO 639-1: by these a slip of the finger is told from a language that we haven't met.
+_CODES = frozenset(
+    re.findall(
+        "[a-z]{2}",
+        """
+        aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu
+        cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he
+        hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko
+        kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd
+        ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se
+        sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty
+        ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+        """,
+    )
+)
 
 _TAG = re.compile("([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?")
 
@@ -130,6 +151,12 @@ def canonical_tag(text: str) -> str:
         return ""
     region = found[2] or ""
     return found[1].lower() + (f"-{region.upper() if len(region) == 2 else region}" if region else "")
+
+
+def is_language(text: str) -> bool:
+    """Whether a text names a language: `de`, `pt-BR`, `de_AT.UTF-8`; any three letters may be one."""
+    tag = canonical_tag(text.partition(".")[0].partition("@")[0])
+    return bool(tag) and (base(tag) in _CODES or len(base(tag)) == 3)
 
 
 def base(tag: str) -> str:

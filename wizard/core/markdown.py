@@ -31,6 +31,8 @@ _STARTS = re.compile(
 )
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
+# A line with code is left alone: a backslash there is its author's.
+_NUMBER_AFTER_WORDS = re.compile(r"(?m)^(?P<before>[^`\n]*?[^\W\d_])(?P<after>[^`\n]*[0-9]\\[.)][^`\n]*)$")
 
 
 def escaped(text: str) -> str:
@@ -53,6 +55,18 @@ def escaped_cell(text: str) -> str:
     Line breaks inside become `<br>`; those at either end are character references, as in `escaped`.
     """
     return _joined(text, "<br>")
+
+
+def settled(document: str) -> str:
+    """A finished document without the backslashes in front of "4." and "4)" that need none.
+
+    Who escapes a text can't know whether a line begins with it; behind a word no list does.
+    """
+    return _NUMBER_AFTER_WORDS.sub(_unescaped_numbers, document)
+
+
+def _unescaped_numbers(line: re.Match[str]) -> str:
+    return line["before"] + re.sub(r"(?<![\\0-9])([0-9]{1,9})\\(?=[.)])", r"\1", line["after"])
 
 
 def _joined(text: str, line_break: str) -> str:

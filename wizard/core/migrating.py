@@ -15,7 +15,7 @@ from wizard.core.answers import Offer, editable, parse
 from wizard.core.events import AnswerCleared, AnswerGiven, AnyEvent, FlowUpgraded, NoteWritten, Stored
 from wizard.core.facts import Facts
 from wizard.core.flow.counting import counted
-from wizard.core.flow.flow import Flow, SetSource
+from wizard.core.flow.flow import Flow, OptionSource, SetSource
 from wizard.core.flow.model import ChoiceQuestion, FieldQuestion
 from wizard.core.offers import all_options
 from wizard.core.problems import Place, Problem, problem
@@ -24,22 +24,30 @@ from wizard.core.state import Action, State, folded
 from wizard.core.tally import Line, Section, asked_of, lines
 from wizard.core.tongue import t
 from wizard.core.values import Card
-from wizard.core.wording import cell_name, question_of
+from wizard.core.wording import cell_name, question_of, quoted, worded
 from wizard.core.words import carrying as words
 from wizard.core.words import sentence
 
 
 class Migrated(msgspec.Struct, frozen=True):
-    """The events of one action, FlowUpgraded first. moved, left: what became of answers; what didn't fit."""
+    """The events of one action, FlowUpgraded first. moved, anew, left: what became of answers.
+
+    anew: what was read as something else. left: what didn't fit.
+    """
 
     events: tuple[AnyEvent, ...]
     moved: tuple[Line, ...] = ()
+    anew: tuple[Line, ...] = ()
     left: tuple[Line, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """All that is to be told."""
-        titled = (Section(t(words.STANDS_ELSEWHERE), self.moved), Section(t(words.NOT_AS_BEFORE), self.left))
+        titled = (
+            Section(t(words.STANDS_ELSEWHERE), self.moved),
+            Section(t(words.READ_ANEW), self.anew),
+            Section(t(words.NOT_AS_BEFORE), self.left),
+        )
         return tuple(section for section in titled if section.lines)
 
 
@@ -65,7 +73,8 @@ def migrated(facts: Facts, now: Flow) -> Migrated | Problem:
     reading.read()
     left = (*reading.told(), *_cards_left(facts, now, state))
     told = tuple(_told_moved(facts, now, state, renaming))
-    return Migrated((upgraded, *events, *reading.events), told, left)
+    anew = tuple(lines(facts, reading.anew))
+    return Migrated((upgraded, *events, *reading.events), told, anew, left)
 
 
 class _Reading:
@@ -84,6 +93,7 @@ class _Reading:
         }
         self._notes = dict(state.notes)
         self._left: list[tuple[Place, str]] = []
+        self.anew: list[tuple[Place, str]] = []
 
     def read(self) -> None:
         before = {self._renaming.place(place): place for place in self.facts.state.answers}
@@ -103,13 +113,41 @@ class _Reading:
             return
         if not isinstance(found, FieldQuestion):
             self._note(before, place, stored, t(words.BECAME_NOTE))
+        elif not self._has_cell(place):
+            self._note(before, place, stored, t(words.NO_LINE))
         elif Place(place.question, field=place.field) in self._wanted:
-            self._take(before, place, stored, self._parsed(was, before, found, place, stored))
+            parsed = self._parsed(was, before, found, place, stored)
+            self._take(before, place, stored, parsed)
+            self._tell_anew(before, place, stored, parsed)
         elif was is None or not agree(was, found):
             self._note(before, place, stored, t(words.BECAME_NOTE))
-        elif _picks_otherwise(was, found):
-            fits = fitted(was, found, stored, self._offer(place), self.facts.currency)
-            self._take(before, place, stored, fits.why or fits.stored)
+        elif isinstance(found, ChoiceQuestion):
+            self._choose(was, found, before, place, stored)
+
+    def _has_cell(self, place: Place) -> bool:
+        """Whether the new version still has a cell; of cards, those that are gone have taken theirs along."""
+        axes = (("rows", place.row), ("columns", place.column)) if place.column is not None else ()
+        sources = ((self.now.sources.get((place.question, "", axis)), at) for axis, at in axes)
+        return all(at in found.options for found, at in sources if isinstance(found, SetSource))
+
+    def _choose(
+        self, was: FieldQuestion, now: ChoiceQuestion, before: Place, place: Place, stored: Stored
+    ) -> None:
+        """Keep what can still be chosen; what can't is a note. Cards that are gone are nobody's words."""
+        fits = fitted(was, now, stored, self._offer(place), self.facts.currency)
+        lost = fits.lost if isinstance(self._source(place), SetSource) else ()
+        if _picks_otherwise(was, now) or lost:
+            if not lost or fits.why is not None:
+                self._take(before, place, stored, fits.why or fits.stored)
+                return
+            said = quoted(words_of(self.facts, before, lost))
+            self._note(before, place, stored, t(words.NOT_AMONG, text=said), lost=lost, kept=fits.stored)
+
+    def _tell_anew(self, before: Place, place: Place, stored: Stored, found: Stored | Problem | None) -> None:
+        if isinstance(found, str | tuple) and found != stored:
+            was, now = worded(self.facts, before, stored), worded(Facts(self.now, self.state), place, found)
+            if was != now:
+                self.anew.append((before, t(words.READ_AS, was=was, now=now)))
 
     def _parsed(
         self, was: FieldQuestion | None, before: Place, now: FieldQuestion, place: Place, stored: Stored
@@ -130,20 +168,36 @@ class _Reading:
         elif found != stored:
             self.events.append(AnswerGiven(place, found, stored))
 
-    def _note(self, before: Place, place: Place, stored: Stored, why: str) -> None:
-        """Keep the words of an answer beside its question, where everybody sees them."""
-        text, beside = words_of(self.facts, before, stored), place
+    def _note(
+        self,
+        before: Place,
+        place: Place,
+        stored: Stored,
+        why: str,
+        *,
+        lost: Stored | None = None,
+        kept: Stored | None = None,
+    ) -> None:
+        """Keep the words of an answer beside its question, where everybody sees them.
+
+        lost: the part that becomes a note, None for all of it. kept: what stays the answer.
+        """
+        text, beside = words_of(self.facts, before, stored if lost is None else lost), place
         if place.column is not None:
             text, beside = f"{cell_name(self.facts, before)}: {text}", Place(place.question)
         was = self._notes.get(beside, "")
         self._notes[beside] = f"{was}\n{text}".strip()
-        self.events += [AnswerCleared(place, stored), NoteWritten(beside, self._notes[beside], was)]
+        answer = AnswerCleared(place, stored) if kept is None else AnswerGiven(place, kept, stored)
+        self.events += [answer, NoteWritten(beside, self._notes[beside], was)]
         self._left.append((before, why))
+
+    def _source(self, place: Place) -> OptionSource | None:
+        part = "options" if place.column is None else "cell"
+        return self.now.sources.get((place.question, place.field or "", part))
 
     def _offer(self, place: Place) -> Offer:
         """Everything that may be chosen at a place of the new version."""
-        part = "options" if place.column is None else "cell"
-        source = self.now.sources.get((place.question, place.field or "", part))
+        source = self._source(place)
         if source is None:
             return Offer({})
         if isinstance(source, SetSource):
@@ -200,5 +254,9 @@ def _told_moved(facts: Facts, now: Flow, state: State, renaming: Renaming) -> It
         if there == place or only_cards or key in seen or facts.flow.question_at(place) is None:
             continue
         seen.add(key)
-        what = asked_of(facts, place.question, place.field)
-        yield Line(what, t(words.RENAMED, now=asked_of(then, there.question, there.field)))
+        what, now_asked = (
+            asked_of(facts, place.question, place.field),
+            asked_of(then, there.question, there.field),
+        )
+        if what != now_asked:  # nobody would see a difference
+            yield Line(what, t(words.RENAMED, now=now_asked))

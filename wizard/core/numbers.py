@@ -17,7 +17,7 @@ from wizard.core.tongue import mark
 
 MAX_DIGITS = 30
 MAX_DECIMALS = 6
-_LARGE = 10_000
+_LARGE = 1_000
 
 _MAX_CHARACTERS = 100
 
@@ -50,6 +50,28 @@ _CODES = frozenset(
         VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
         """,
     )
+)
+
+# ISO 4217, minor unit 0: nobody has a coin for a part of one.
+_WITHOUT_CENTS = frozenset(
+    [
+        "BIF",
+        "CLP",
+        "DJF",
+        "GNF",
+        "ISK",
+        "JPY",
+        "KMF",
+        "KRW",
+        "PYG",
+        "RWF",
+        "UGX",
+        "VND",
+        "VUV",
+        "XAF",
+        "XOF",
+        "XPF",
+    ]
 )
 
 _UNIT = rf"[{''.join(_SIGNS)}]|[A-Za-z]{{3}}"
@@ -97,7 +119,7 @@ def read_number(
     currency: the only one that may stand beside it (None: none may). percent: `5` and `5%` both give 5.
     Returns a Problem `number.*`; never raises. The language says which of point and comma is the decimal
     sign; the other one, an apostrophe or a space groups by three, and what could be read in two ways is
-    refused with both readings.
+    refused with both readings. That it is a guess may stand before it: "about 340" is 340.
     """
     parts = _taken_apart(text, language)
     if isinstance(parts, Problem):
@@ -150,9 +172,9 @@ def display_money(value: Decimal, currency: str, language: Language = ENGLISH) -
     return f"{_grouped(shown, language)}{cents} {currency}"
 
 
-def display_percent(fraction: Decimal, language: Language = ENGLISH) -> str:
-    """A share of one as a percentage for people: 0.05 is `5%`; at most two decimals."""
-    return _grouped(_rounded(_shifted(fraction, 2), 2), language) + language.percent
+def display_percent(fraction: Decimal, language: Language = ENGLISH, places: int = 2) -> str:
+    """A share of one as a percentage for people: 0.05 is `5%`; at most so many decimals."""
+    return _grouped(_rounded(_shifted(fraction, 2), places), language) + language.percent
 
 
 def display_months(value: Decimal, language: Language = ENGLISH) -> str:
@@ -162,9 +184,12 @@ def display_months(value: Decimal, language: Language = ENGLISH) -> str:
     return f"{_grouped(shown, language)} {one if shown == 1 else several}"
 
 
-def for_reading(value: Decimal) -> Decimal:
-    """A result of a calculation, cut to what one can read: two decimals, none from 10,000 on."""
-    return _rounded(value, 0 if abs(value) >= _LARGE else 2)
+def for_reading(value: Decimal, currency: str = "") -> Decimal:
+    """A result of a calculation, cut to what one can read: two decimals, none from 1,000 on.
+
+    currency: of an amount; none where it has no cents.
+    """
+    return _rounded(value, 0 if abs(value) >= _LARGE or currency in _WITHOUT_CENTS else 2)
 
 
 @cache
@@ -179,6 +204,13 @@ def _shape(language: Language) -> str:
     (?P<scale> (?i:{scales}) )? \ ?
     (?P<after> {_UNIT} | % )?
     """
+
+
+@cache
+def _about(language: Language) -> str:
+    """What may stand before a number that is a guess: a word of the language, of English, or a sign."""
+    words = sorted({*language.about, *ENGLISH.about}, key=len, reverse=True)
+    return rf"(?i:(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])|[~≈])\s*"
 
 
 @cache
@@ -199,6 +231,7 @@ def _taken_apart(text: str, language: Language) -> _Typed | Problem:
     typewritten = text.translate(_TYPEWRITTEN).strip()
     if len(typewritten) > _MAX_CHARACTERS:
         return problem("number.too_long", limit=MAX_DIGITS)
+    typewritten = re.sub(rf"\A{_about(language)}", "", typewritten, count=1)
     figures = "".join(str(unicodedata.decimal(character, character)) for character in typewritten)
     found = re.fullmatch(_shape(language), figures)
     if found and figures != typewritten:

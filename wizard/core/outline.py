@@ -15,7 +15,7 @@ from wizard.core.titles import step_title
 
 
 class StepOutline(NamedTuple):
-    """One step. minutes: 0 where the flow says nothing. questions: those of one round.
+    """One step. minutes: of one round, 0 where the flow says nothing. questions: likewise.
 
     repeated: asked once for each card of a list. sometimes: not everybody is asked.
     """
@@ -35,7 +35,7 @@ class DocumentOutline(NamedTuple):
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """A flow in a few lines. minutes: of all steps together. questions: counted once."""
+    """A flow in a few lines. minutes: of all steps together, each counted once. questions: likewise."""
 
     title: str
     description: str
@@ -45,6 +45,11 @@ class Outline(msgspec.Struct, frozen=True):
     @property
     def minutes(self) -> int:
         return sum(step.minutes for step in self.steps)
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether a step takes its minutes for each card of a list, so that more than the sum may pass."""
+        return any(step.repeated and step.minutes for step in self.steps)
 
     @property
     def questions(self) -> int:

@@ -169,7 +169,10 @@ class QuestionView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StepView(msgspec.Struct, frozen=True):
-    """A step in the list. done, total: visible questions answered or passed, and all of them."""
+    """A step in the list. done, total: visible questions answered or passed, and all of them.
+
+    bare: all was passed, and nothing answered.
+    """
 
     id: str
     number: int
@@ -178,6 +181,7 @@ class StepView(msgspec.Struct, frozen=True):
     done: int
     total: int
     minutes: int | None = None
+    bare: bool = False
 
 
 class ReviewLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ class Influence(msgspec.Struct, frozen=True, omit_defaults=True):
     value: as it is now. down, up: what it is moved to. low, high: the number then, also as amounts; '' and
     None where there is none, and `ends` says why. effect: how far the two are apart. low_share, high_share:
     how far each is from now, as a share of the furthest of all rows, from -1 to 1. point: what one point more
-    or less of a percentage does.
+    or less of a percentage does; '' where that can't be seen.
     """
 
     label: str
@@ -126,20 +126,21 @@ def _amount(facts: Facts, what: Worked, amount: Decimal) -> str:
 
 
 def _point(facts: Facts, what: Worked, effect: Effect, point: Then) -> str:
-    """What one point more or less does."""
+    """What one point of a percentage does; where it is for the better, what that is worth."""
     words, place = words_in(facts.language), effect.place
     name = label(facts, place)
     if place.card is not None:
         name = words.in_brackets.format(what=name, card=called(facts, place.card, place.question))
     told = {
         "what": name,
-        "way": words.less if effect.less else words.more,
         "now": facts.shown(facts.value(place)),
         "then": point.to,
         "title": _title(facts, what),
     }
     if point.number is None:
         return words.ends.format(why=point.why, **told)
+    told |= {"to": facts.shown(point.number), "was": facts.shown(facts.worked_out(what))}
     moved = effect.by(point)
-    sign = words.loss if moved < 0 else words.gain
-    return words.moves.format(difference=sign.format(amount=_amount(facts, what, CONTEXT.abs(moved))), **told)
+    if moved > 0 and facts.definition(what)[0].as_ == "money":
+        return words.worth.format(amount=_amount(facts, what, moved), **told)
+    return words.moves.format(**told) if told["to"] != told["was"] else ""

@@ -113,10 +113,11 @@ def first_open(facts: Facts) -> Stop:
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """done: questions answered or passed. total: all that are visible."""
+    """done: questions answered or passed. total: all that are visible. answered: those that were answered."""
 
     done: int
     total: int
+    answered: int = 0
 
     @property
     def share(self) -> float:
@@ -128,14 +129,20 @@ def progress(facts: Facts, step: str | None = None) -> Progress:
     by_step = facts.known(_by_step)
     if step is not None:
         return by_step.get(step, Progress(0, 0))
-    return Progress(sum(one.done for one in by_step.values()), sum(one.total for one in by_step.values()))
+    steps = by_step.values()
+    return Progress(
+        sum(one.done for one in steps), sum(one.total for one in steps), sum(one.answered for one in steps)
+    )
 
 
 def _by_step(facts: Facts) -> Mapping[str, Progress]:
     done: Counter[str] = Counter()
     total: Counter[str] = Counter()
+    answered: Counter[str] = Counter()
     for stop in stops(facts):
         if stop.place is not None:
             total[stop.step] += 1
-            done[stop.step] += status(facts, stop.place) in ("answered", "passed", "unknown")
-    return {step: Progress(done[step], count) for step, count in total.items()}
+            found = status(facts, stop.place)
+            done[stop.step] += found in ("answered", "passed", "unknown")
+            answered[stop.step] += found == "answered"
+    return {step: Progress(done[step], count, answered[step]) for step, count in total.items()}

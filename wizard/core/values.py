@@ -13,9 +13,13 @@ from wizard.core.problems import Place
 
 
 class Blank(msgspec.Struct, frozen=True):
-    """No value: unanswered, hidden, or not computable. `places` is what it waits for."""
+    """No value: unanswered, hidden, or not computable. `places` is what it waits for.
+
+    no_period: the option that stands where a period is needed, which is why nothing can be worked out.
+    """
 
     places: tuple[Place, ...] = ()
+    no_period: str = ""
 
     def __bool__(self) -> bool:
         return False
@@ -83,7 +87,18 @@ class Money(Decimal):
 
 
 class Percent(Decimal):
-    """A share of one that prints as a percentage: Percent('0.05') prints as 5%."""
+    """A share of one that prints as a percentage: Percent('0.05') prints as 5%.
+
+    worked_out: it prints with one decimal, where an answer prints as it was given.
+    """
+
+    worked_out: bool = False
+
+    @classmethod
+    def of(cls, share: Decimal, *, worked_out: bool = False) -> Percent:
+        percent = cls(share)
+        percent.worked_out = worked_out
+        return percent
 
 
 class Months(Decimal):

@@ -126,6 +126,7 @@ def _steps(facts: Facts, here: Stop) -> Iterator[StepView]:
             found.done,
             found.total,
             step.minutes,
+            bare=0 < found.done == found.total and not found.answered,
         )
 
 

@@ -34,7 +34,9 @@ def asked(facts: Facts, place: Place) -> str:
 def in_short(facts: Facts, place: Place) -> str:
     """What the answer at a place is called, in a word or two; '' where its flow doesn't say."""
     question = facts.flow.question_at(place)
-    return question.short if question is not None else ""
+    if question is None or question.short is None:
+        return ""
+    return short(facts.prose(question.short, facts.local_at(place)))
 
 
 def label(facts: Facts, place: Place) -> str:

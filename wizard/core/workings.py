@@ -46,7 +46,7 @@ class Workings(Visibility):
         if self.spared(what) is not None:
             return Blank()
         if isinstance(outcome, Waiting):
-            return Blank(outcome.places)
+            return Blank(outcome.places, outcome.no_period)
         return self.in_unit(computed, outcome.value)
 
     def in_unit(self, computed: Computed, value: Value) -> Value:
@@ -57,7 +57,7 @@ class Workings(Visibility):
             case "money":
                 return Money.of(value, self.currency, worked_out=True)
             case "percent":
-                return Percent(value)
+                return Percent.of(value, worked_out=True)
             case "months":
                 return Months(value)
             case _:

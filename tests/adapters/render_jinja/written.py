@@ -78,7 +78,14 @@ def context_of(shape: Mapping[str, object], text: str, blocks: tuple[str, ...]) 
     by_id = {block: {"id": block, "title": block.replace("_", " "), "cards": []} for block in blocks}
     return context | {
         "canvas": {"title": "Canvas", "attribution": "", "by_id": by_id, "blocks": list(by_id.values())},
-        "workshop": {"name": text, "currency": "EUR", "progress": 0.5, "notes": notes, "blank_cards": 2},
+        "workshop": {
+            "name": text,
+            "currency": "EUR",
+            "progress": 0.5,
+            "notes": notes,
+            "blank_cards": 1,
+            "blank_faces": [text],
+        },
         "flow": {"title": "A flow", "version": 1},
         "findings": [{"severity": "tip", "say": text, "about": ["relationships"]}],
         "open_questions": [{"ask": text, "card": text, "step": text, "why": "open"}],

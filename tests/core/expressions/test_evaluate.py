@@ -147,6 +147,7 @@ def test_prose_prints_values_and_dots_for_blanks() -> None:
     assert "Bakers, Price: 2; Bakers, Taste: 3; Hotels, Price: 1" == printed("{{ fit }}")
     assert "name: Monday, participants: 4" == printed("{{ workshop }}")
     assert "plain {x}" == printed("plain {x}")
+    assert "9.90 EUR, 10 EUR, 5%" == printed("{{ costs|abs }}, {{ costs|round }}, {{ churn }}")
 
 
 def test_a_condition_is_true_false_or_waits() -> None:

@@ -71,10 +71,18 @@ def test_what_waits_makes_it_wait(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["120|a_month(per)", "0.2|rate_a_month('once')", "1.2|rate_a_month('year')", "-1|rate_a_month('year')"],
+    ["1.2|rate_a_month('year')", "-1|rate_a_month('year')"],
 )
 def test_what_has_no_month_is_blank(source: str) -> None:
-    assert Waiting() == outcome(source, VentureScope({"per": Choice("use", "Each time")}))
+    assert Waiting() == outcome(source, VentureScope())
+
+
+@pytest.mark.parametrize(
+    "source", ["120|a_month(per)", "1 + 120|a_year(per) * 2", "[0.2|rate_a_month(per)]|sum"]
+)
+def test_an_option_that_is_no_period_says_that_it_is_none(source: str) -> None:
+    found = outcome(source, VentureScope({"per": Choice("use", "Each time")}))
+    assert Waiting(no_period="Each time") == found
 
 
 @given(AMOUNTS)

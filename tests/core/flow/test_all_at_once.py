@@ -80,9 +80,27 @@ coach:
     ], said(found)
 
 
+@pytest.mark.parametrize("wrong", ["id: ¦none", "id: ¦A b", "id: a, severity: ¦wran", "id: b"])
+def test_a_rule_that_is_wrong_somewhere_is_looked_into_all_the_same(wrong: str) -> None:
+    said_of_it = "when: ¦nmea == 'x', about: [¦gone], say: 'No, {{ ¦nma }}'"
+    text, marks = unmarked(flow_text(rest=f"coach: [{{{wrong}, {said_of_it}}}]"))
+    expected = [(mark.line, mark.column) for mark in marks]
+    assert expected == [(line, column) for _, _, line, column in places(built(text).problems)]
+
+
+def test_a_name_that_is_taken_says_where() -> None:
+    (problem,) = built(flow_text("- {id: stage, ask: A?}")).problems
+    assert "“stage” is the name of something else already: flow.yaml:9. Choose another name." == (
+        sentence(problem)
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        flow_text(
+            "- {id: q, type: matrix, ask: A, rows: segments, columns: {a: A}, cell: {type: scale, range: 1-}}"
+        ),
         flow_text("- {id: q, type: chioce, ask: A?}\n- {id: r, ask: A?, when: q == 'x'}"),
         flow_text("- {id: r, ask: A?, when: q == 'x'}\n- {id: q, ask: ''}"),
         flow_text(steps="- {id: s, title: S, each: seg in 1 +, ask: [{id: q, ask: '{{ seg.name }}'}]}"),

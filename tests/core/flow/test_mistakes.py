@@ -116,6 +116,19 @@ NAMES = [
         flow_text(rest="compute: {a: {value: 1, unless: [{when: churn > 0, say: 'No, {{ ¦nmae }}'}]}}"),
     ),
     ("expression.wants_number", flow_text(rest="compute: {a: {value: ¦name, as: months}}")),
+    ("flow.plain_words", flow_text(top="words: {hello: Hello, bye: ¦'Bye {{ nme }}'}")),
+    ("flow.percent_as", flow_text(rest="compute: {a: {value: ¦churn * churn, as: money}}")),
+    ("flow.percent_as", flow_text(rest="compute: {a: {value: ¦churn, as: months}}")),
+    (
+        "flow.money_as",
+        flow_text(
+            "- {id: price, type: money, ask: A?}", rest="compute: {a: {value: ¦price * 2, as: percent}}"
+        ),
+    ),
+    (
+        "flow.money_as",
+        flow_text("- {id: price, type: money, ask: A?}", rest="compute: {a: {value: ¦price, as: months}}"),
+    ),
     ("flow.unknown_computed", flow_text(rest="sensitivity: [{of: [¦a], vary: [churn]}]")),
     ("flow.unknown_computed", flow_text(rest="sensitivity: [{of: [¦churn], vary: [churn]}]")),
     (

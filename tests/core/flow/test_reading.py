@@ -60,6 +60,7 @@ READING = [
     ("flow.not_a_flow", "¦title: Something else\n"),
     ("flow.not_a_flow", "¦[a, b]\n"),
     ("flow.is_library", "¦lib: things\n"),
+    ("flow.is_translation", "¦translation: things\nlanguage: de\nsteps: {one: {title: Eins}}\n"),
     ("flow.is_gallery", "¦gallery: things\ngroups: []\n"),
     ("flow.span_wanted", flow_text(CARDS.format(id="q", fields="    - {id: f, ask: A?}") + "  count: ¦some")),
     (

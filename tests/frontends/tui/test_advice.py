@@ -75,7 +75,7 @@ def stall(tmp_path: Path) -> Room:
 
 async def at_kind(person: TuiDriver) -> None:
     """Open the first card, and go to its kind."""
-    await person.pilot.press("up", "up", "enter", "tab", "tab")
+    await person.pilot.press("up", "up", "enter")
     await until(
         person.pilot, lambda: "Which kind?" in shown(person.app) and "Self-service" in shown(person.app)
     )

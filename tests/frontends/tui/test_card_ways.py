@@ -35,17 +35,17 @@ async def test_behind_the_last_field_is_the_next_card_with_blanks(tmp_path: Path
     at.workshop.send(AddCard("goods", {"name": "Pears"}))
     complete(at, 1)
     async with stage(at, at="goods") as person:
-        await person.press("up", "home", "enter", "enter", *"3", "enter", "end", "enter")
+        await person.press("up", "home", "enter", *"3", "enter", "end", "enter")
         assert "Pears" == at_hand(person)
         await person.press("enter")
 
-        assert "What do you call it?" == person.screen.desk.field.ask  # type: ignore[union-attr]
+        assert "What does it cost?" == person.screen.desk.field.ask  # type: ignore[union-attr]
 
 
 async def test_behind_the_last_card_with_blanks_is_the_line_for_another(tmp_path: Path) -> None:
     at = stocked(tmp_path)
     async with stage(at, at="goods") as person:
-        await person.press("up", "enter", "enter", *"3", "enter", "end", "enter")
+        await person.press("up", "enter", *"3", "enter", "end", "enter")
         assert person.screen.desk.opened is None
 
         assert person.screen.query_one(AddLine).has_focus
@@ -96,13 +96,15 @@ async def test_the_arrows_stop_at_the_ends_of_a_list_above_the_screen(tmp_path: 
 async def test_a_card_with_an_unfinished_text_is_found_again(tmp_path: Path) -> None:
     at = stocked(tmp_path)
     async with stage(at, at="goods") as person:
-        await person.press("up", "enter", "tab", *"-5", "escape")
+        await person.press("up", "enter", *"-5", "escape")
     async with stage(at, at="goods") as person:
         lines = shown(person.app).splitlines()
         assert ["Bread"] == [
             name for name in ("Apples", "Bread") if any(f"{name}  …" in line for line in lines)
         ]
         await person.press("up", "enter")
+        assert "-5" == person.screen.desk.pane.editor.raw
+        await person.press("shift+tab")
 
         assert "unfinished" in next(
             line for line in shown(person.app).splitlines() if "What does it cost?" in line

@@ -8,7 +8,7 @@ import pytest
 
 from tests.frontends.drivers import Room
 from tests.frontends.tui.stage import FLOW, SMALL, WIDE, room, said, shown, stage
-from wizard.core.intents import AddCard
+from wizard.core.intents import AddCard, GiveAnswer
 from wizard.core.problems import Place
 
 
@@ -40,17 +40,44 @@ async def test_cards_are_added_one_after_the_other(tmp_path: Path, size: tuple[i
 async def test_the_fields_of_a_card_are_saved_one_by_one(tmp_path: Path) -> None:
     at = stocked(tmp_path)
     async with stage(at, at="goods") as person:
-        await person.press("up", "enter", "tab", *"2.50", "enter")
+        await person.press("up", "enter", *"2.50", "enter")
         card = at.workshop.state.cards["goods"][1]
 
         assert "2.5" == at.workshop.state.answers[Place("goods", card, "price")]
         assert "Is that dear?" in shown(person.app)
 
 
+async def test_a_card_with_blanks_opens_at_the_first_of_them(tmp_path: Path) -> None:
+    at = stocked(tmp_path)
+    card = at.workshop.state.cards["goods"][1]
+    at.workshop.send(GiveAnswer(Place("goods", card, "price"), "2"))
+    async with stage(at, at="goods") as person:
+        await person.press("up", "enter")
+
+        assert person.screen.desk.field is not None
+        assert "dear" == person.screen.desk.field.place.field
+
+
+async def test_before_the_first_field_is_the_last_one(tmp_path: Path) -> None:
+    async with stage(stocked(tmp_path), at="goods") as person:
+        await person.press("up", "enter", "shift+tab", "shift+tab")
+
+        assert person.screen.desk.field is not None
+        assert "dear" == person.screen.desk.field.place.field
+
+
+async def test_a_list_without_cards_says_that_it_is_skipped(tmp_path: Path) -> None:
+    at = room(tmp_path)
+    async with stage(at, at="goods") as person:
+        await person.press("enter")
+        assert Place("pairs") == at.workshop.here.place
+        assert "No cards yet:" in shown(person.app)
+
+
 async def test_a_refused_field_stays_open_with_the_reason(tmp_path: Path) -> None:
     at = stocked(tmp_path)
     async with stage(at, at="goods") as person:
-        await person.press("up", "enter", "tab", *"dear", "enter")
+        await person.press("up", "enter", *"dear", "enter")
 
         assert "Write this as a number" in said(person)
         field = person.screen.desk.field
@@ -61,7 +88,7 @@ async def test_a_refused_field_stays_open_with_the_reason(tmp_path: Path) -> Non
 async def test_a_field_appears_when_another_answer_asks_for_it(tmp_path: Path) -> None:
     at = stocked(tmp_path)
     async with stage(at, at="goods") as person:
-        await person.press("up", "enter", "tab", "tab")
+        await person.press("up", "enter", "tab")
         assert "Why so dear?" not in shown(person.app)
         await person.press("enter")
 
@@ -71,7 +98,7 @@ async def test_a_field_appears_when_another_answer_asks_for_it(tmp_path: Path) -
 async def test_esc_closes_the_form_and_saves_the_field_at_hand(tmp_path: Path) -> None:
     at = stocked(tmp_path)
     async with stage(at, at="goods") as person:
-        await person.press("up", "enter", *" rolls", "escape")
+        await person.press("up", "enter", "shift+tab", *" rolls", "escape")
 
         assert ["Apples", "Bread rolls"] == names(at)
         assert person.screen.desk.opened is None
@@ -188,7 +215,7 @@ async def test_the_canvas_of_findings_follows_the_cards(tmp_path: Path) -> None:
     async with stage(at, WIDE, at="goods") as person:
         assert "Coach · 2" in shown(person.app)
         assert "What does Apples cost? (and 1 more" in shown(person.app)
-        await person.press("up", "enter", "tab", "3", "enter")
+        await person.press("up", "enter", "3", "enter")
 
         assert "Coach · 1" in shown(person.app)
         assert "more" not in shown(person.app)

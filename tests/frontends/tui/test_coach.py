@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from tests.frontends.drivers import Room
 from tests.frontends.tui.driver import TuiDriver
 from tests.frontends.tui.stage import WIDE, elsewhere, room, shown, stage, until
-from wizard.core.intents import AddCard, DismissFinding, GiveAnswer
+from wizard.core.intents import AddCard, DismissFinding, GiveAnswer, Pass
 from wizard.core.problems import Place
 from wizard.core.screen import FindingView
 from wizard.core.where import END
@@ -129,6 +129,19 @@ async def test_nothing_to_say_is_said(tmp_path: Path) -> None:
         assert "Nothing to say so far. Answer a few questions more." in shown(person.app)
         await person.press("q")
         assert isinstance(person.app.screen, WorkshopScreen)
+
+
+async def test_where_nothing_is_open_nothing_more_is_asked_for(tmp_path: Path) -> None:
+    at = stall(tmp_path)
+    at.workshop.send(GiveAnswer(Place("name"), "Green"))
+    for stop in at.workshop.stops():
+        if stop.place not in (None, Place("name")):
+            at.workshop.send(Pass(stop.place))
+    async with stage(at, WIDE) as person:
+        assert "Nothing to say so far." not in shown(person.app)
+        await person.press("f4")
+        assert "Nothing to complain about." in shown(person.app)
+        assert "Answer a few questions more" not in shown(person.app)
 
 
 async def test_all_is_counted_alike_at_the_end(tmp_path: Path) -> None:

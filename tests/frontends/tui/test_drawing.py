@@ -71,6 +71,15 @@ def test_a_narrow_block_has_a_sign_for_each_card_and_a_wide_one_names_them() -> 
     assert ["Segments", "• Apples", "A Bread", "■ Cheese"] == in_block("Customer segments", 11, 4, *cards)
 
 
+def test_a_block_of_one_or_two_lines_shows_a_card_or_how_many_there_are() -> None:
+    cards = [canvas_card(str(n), "Fresh bread for everybody") for n in range(5)]
+
+    assert ["Purpose 1"] == in_block("Purpose", 20, 1, *cards[:1])
+    assert ["Purpose", "• Fresh bread fo… +4"] == [
+        line.rstrip() for line in in_block("Purpose", 20, 2, *cards)
+    ]
+
+
 def test_more_cards_than_a_narrow_block_has_room_for_are_counted() -> None:
     cards = [canvas_card(str(n), "Apples", "A") for n in range(30)]
 

@@ -178,11 +178,11 @@ async def test_a_missing_card_is_made_and_chosen_by_its_name_in_one_step(tmp_pat
     at = stocked(tmp_path)
     async with stage(at, at="pairs") as person:
         await person.press("enter", *"Home jam")
-        assert "Add “Home jam” to The goods" in shown(person.app)
+        assert "Add “Home jam” to The goods  enter adds it" in shown(person.app)
         await person.press("enter")
         assert (["Home jam"], ["Apples", "Bread", "Home jam"]) == (chosen(at), names(at))
         assert "With what?" == person.screen.desk.field.ask  # type: ignore[union-attr]
-        assert "“Home jam” is a new card." in said(person)
+        assert "“Home jam” is a new card;" in said(person)
         await person.press("ctrl+z")
 
         assert (["Apples", "Bread"], ()) == (names(at), at.workshop.state.cards["pairs"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from unittest.mock import patch
 
 from textual.pilot import Pilot
@@ -11,7 +12,10 @@ from textual.pilot import Pilot
 from tests.frontends.drivers import Room
 from tests.frontends.tui.stage import SMALL, shown, until
 from tests.frontends.tui.test_beginning import sheet
+from wizard.adapters.catalogue_gettext import catalogue
 from wizard.adapters.flow_files import FlowFiles
+from wizard.adapters.private_folder import PrivateFolder
+from wizard.core.tongue import speak
 from wizard.frontends.tui.app import WizardApp
 from wizard.frontends.tui.screens.beginning import BeginningScreen
 from wizard.frontends.tui.screens.flow_language import LanguageLine
@@ -60,6 +64,18 @@ async def test_a_flow_in_one_language_offers_no_other() -> None:
         await pilot.press("l")
         await pilot.pause()
         assert isinstance(app.screen, BeginningScreen)
+
+
+async def test_a_flow_that_asks_in_another_language_than_ours_says_so(tmp_path: Path) -> None:
+    speak("de", catalogue("de", PrivateFolder(tmp_path / "cache")))
+    at = Room("value-fit")
+    at.home.language = "de"
+    with patch.object(FlowFiles, "shipped", return_value=("value-fit",)):
+        app = WizardApp(at.home)
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.press("n")
+            await until(pilot, lambda: "Gefragt wird auf Englisch" in shown(app))
+            assert "andere Sprache" not in shown(app)
 
 
 async def test_the_sheet_begins_in_the_language_that_the_person_asked_for() -> None:

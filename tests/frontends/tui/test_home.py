@@ -406,7 +406,7 @@ async def test_the_palette_lists_what_home_can_do(tmp_path: Path) -> None:
 
 async def test_keys_on_the_bottom_line_can_be_clicked(tmp_path: Path) -> None:
     at = room(tmp_path)
-    async with home(at) as (app, pilot):
+    async with home(at, (120, 30)) as (app, pilot):
         await clicked(pilot, "d duplicate")
         await until(pilot, lambda: "▶ Untitled (copy)" in shown(app))
         await clicked(pilot, "del delete")

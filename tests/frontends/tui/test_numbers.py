@@ -70,7 +70,7 @@ async def test_what_is_told_follows_the_cursor(tmp_path: Path) -> None:
         assert told(person).startswith(
             "300 EUR  Worth of one · Choir\nWhat they pay times how long they stay"
         )
-        assert "LTV = fee ÷ churn\n= club.fee * 1 / club.churn" in told(person)
+        assert "LTV = fee ÷ churn" in told(person)
         assert "30 EUR → What do they pay?" in told(person)
         assert "10 months = Stays" in told(person)
         assert "Chess" not in told(person)
@@ -248,7 +248,8 @@ async def test_the_line_at_hand_is_told_with_what_one_point_does(tmp_path: Path)
     async with stage(clubs(tmp_path, CHESS)) as person:
         await open_numbers(person, "down", "m")
         assert "How many leave? · Chess  5%\n░ 4.5%: 888.89 EUR   █ 5.5%: 727.27 EUR" in moved(person)
-        assert "one point less (5% → 4%) changes “Worth of one” by +200 EUR." in moved(person)
+        told = "One point of “How many leave? (Chess)” is worth 200 EUR to you:"
+        assert told in moved(person).replace("\n", " ")
         await person.press("down")
 
         assert moved(person).startswith("What do they pay? · Chess  40 EUR\n░ 36 EUR: 720 EUR")

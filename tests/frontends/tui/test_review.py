@@ -82,20 +82,54 @@ async def test_what_is_kept_aside_is_shown_with_why(tmp_path: Path) -> None:
         assert Stop("goods") == at.workshop.here
 
 
-async def test_one_comes_back_to_the_line_that_one_left_by(tmp_path: Path) -> None:
+async def test_one_who_looks_and_goes_back_comes_back_to_the_line_that_one_left_by(tmp_path: Path) -> None:
     at = begun(tmp_path)
     at.workshop.jump(END)
     async with stage(at) as person:
         await person.press("down", "down", "down", "down", "enter")
         assert Place("rent") == at.workshop.here.place
-        await person.press(*"5", "enter")
+        await person.press("escape")
         assert END == at.workshop.here
-        assert "✓ What is the rent?" == highlighted(person)
-        await person.press("enter", "escape")
-        assert "✓ What is the rent?" == highlighted(person)
+        assert "? What is the rent?" == highlighted(person)
         await person.press("f8")
         await person.press("home")
         assert "→ Finish, and write the documents" == highlighted(person)
+
+
+async def test_after_a_change_the_next_line_that_is_open_is_at_hand(tmp_path: Path) -> None:
+    at = begun(tmp_path)
+    at.workshop.jump(END)
+    async with stage(at) as person:
+        await person.press("down", "down", "down", "down", "enter")
+        await person.press(*"5", "enter")
+        assert END == at.workshop.here
+        assert "○ How busy is it?" == highlighted(person)
+
+
+async def test_enter_again_and_again_never_opens_the_same_line_twice(tmp_path: Path) -> None:
+    at = begun(tmp_path)
+    for place in ("level", "days", "mood"):
+        at.workshop.send(Pass(Place(place)))
+    at.workshop.jump(Stop("begin"))
+    async with stage(at) as person:
+        await person.press("down", "enter")
+        assert Place("name") == at.workshop.here.place
+        await person.press(*"s", "enter")
+        assert "→ Go on" == highlighted(person)
+        await person.press("down", "enter", "enter")
+        assert "→ Go on" == highlighted(person)
+
+
+async def test_an_open_line_that_stays_open_doesnt_hold_the_cursor(tmp_path: Path) -> None:
+    at = begun(tmp_path)
+    for place in ("level", "days"):
+        at.workshop.send(Pass(Place(place)))
+    at.workshop.jump(Stop("begin"))
+    async with stage(at) as person:
+        await person.press("end", "enter")
+        assert Place("mood") == at.workshop.here.place
+        await person.press("f7")
+        assert "→ Go on" == highlighted(person)
 
 
 async def test_who_comes_from_elsewhere_is_offered_to_go_on(tmp_path: Path) -> None:
@@ -176,4 +210,6 @@ async def test_three_hundred_lines_are_no_trouble(tmp_path: Path) -> None:
         await person.press("end")
         assert "○ Q 29 9" in shown(person.app)
         await person.press("enter", *"x", "enter")
+        assert "○ Q 0 0" == highlighted(person)
+        await person.press("end")
         assert "✓ Q 29 9" == highlighted(person)

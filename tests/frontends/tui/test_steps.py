@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.frontends.tui.stage import SMALL, WIDE, room, shown, stage
 from wizard.core.intents import GiveAnswer
@@ -96,3 +97,10 @@ async def test_at_a_hundred_columns_titles_are_whole_and_counted(tmp_path: Path)
     flow = MANY.replace("title: Step 5,", "title: Customer relationships,")
     async with stage(room(tmp_path, flow), (100, 30)) as person:
         assert "○ 5 Customer relationships 0/1" in shown(person.app)
+
+
+def test_a_step_in_which_all_was_skipped_has_no_tick() -> None:
+    done = StepView("e", 5, "Costs", "done", 4, 4)
+
+    assert "✓ 5 Costs" in step_row(done, 20).plain
+    assert "· 5 Costs" in step_row(replace(done, bare=True), 20).plain

@@ -22,6 +22,7 @@ from wizard.adapters.render_jinja.sandbox import DocumentEnvironment
 from wizard.adapters.render_jinja.written import MarkdownText, Written, format_of, writing_in
 from wizard.core.controls import visible
 from wizard.core.languages import ENGLISH, Language
+from wizard.core.markdown import settled
 from wizard.core.problems import Mark, Problem, problem
 
 
@@ -113,4 +114,5 @@ def _finished(text: str, written: type[Written]) -> str:
     if written is MarkdownText:
         text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
         text = re.sub(r"\n{3,}", "\n\n", text).lstrip("\n")
+        text = settled(text)
     return text.rstrip("\n") + "\n"

@@ -22,6 +22,8 @@ from wizard.core.printed import DocumentCard, Figure, Nothing
 from wizard.core.problems import problem
 from wizard.core.values import Choice
 
+MOST_WORDS = 3  # of a face that still reads well between commas
+
 # What a template calculates has to be written as the rest of its document is, wherever it turns into text.
 _LANGUAGE: ContextVar[Language] = ContextVar("language", default=ENGLISH)
 
@@ -161,25 +163,36 @@ def merged(texts: Iterable[str]) -> Iterator[str]:
 
 
 def parts(value: object) -> Iterator[str]:
-    """The texts that a value consists of: one, or those of a list with commas between."""
+    """The texts that a value consists of: one, or those of a list with commas between.
+
+    Between cards with long faces stand semicolons: with commas nobody sees where one ends.
+    """
     most = MOST_ITEMS
     open_lists: list[Iterator[object]] = [iter((value,))]
+    joints = [", "]
     first = True
     while open_lists:
         item = next(open_lists[-1], open_lists)
         if item is open_lists:
             open_lists.pop()
+            joints.pop()
             continue
         most -= 1
         if most < 0:
             raise too_much()
         if (inner := _items(item)) is not None:
             open_lists.append(inner)
+            joints.append("; " if isinstance(item, list | tuple) and any(map(_is_long, item)) else ", ")
             continue
         if not first:
-            yield ", "
+            yield joints[-1]
         first = False
         yield _one(item)
+
+
+def _is_long(value: object) -> bool:
+    """Whether it is a card whose face reads like a sentence."""
+    return isinstance(value, DocumentCard) and ("," in value.face or len(value.face.split()) > MOST_WORDS)
 
 
 def _items(value: object) -> Iterator[object] | None:

@@ -92,7 +92,9 @@ class Filler:
             return
         stored = parse(question, raw, self._offer(place), self.currency)
         if isinstance(stored, Problem):
-            self.reading.problems.append(msgspec.structs.replace(stored, place=place, mark=node.mark))
+            self.reading.problems.append(
+                msgspec.structs.replace(stored, place=place, mark=_culprit(node, stored))
+            )
             return
         self.marks[place] = node.mark
         self.events.append(AnswerGiven(place, stored))
@@ -134,6 +136,7 @@ class Filler:
         if not isinstance(node, Sequence):
             self.reading.report("answers.list_wanted", node.mark, text=question.id)
             return
+        self.marks[Place(question.id)] = node.mark
         for index, item in enumerate(node.items):
             if isinstance(item, Mapping):
                 self._fill_card(question, item, index)
@@ -201,6 +204,7 @@ class Filler:
         if not isinstance(node, Mapping):
             self.reading.report("answers.grid_wanted", node.mark, text=question.id)
             return
+        self.marks[Place(question.id)] = node.mark
         rows, columns = (self._axis(question.id, axis) for axis in ("rows", "columns"))
         for row_key, cells in node.pairs:
             row = _named(rows, row_key.text)
@@ -227,6 +231,15 @@ class Filler:
         if isinstance(source, SetSource):
             return {id: option.label for id, option in source.options.items()}
         return dict(self._faces(source.questions)) if source is not None else {}
+
+
+def _culprit(node: Node, found: Problem) -> Mark:
+    """Where the item of a list stands that a problem is about; else where the answer stands."""
+    text = found.details.get("text")
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Scalar) and item.text.strip() == text:
+            return item.mark
+    return node.mark
 
 
 def _named(options: dict[str, str], text: str) -> str | None:

@@ -12,6 +12,7 @@ from wizard.core.expressions.comparing import (
     can_be_shown,
     comparison_mistakes,
     uncalculable,
+    units_differ,
 )
 from wizard.core.expressions.finder import Finder
 from wizard.core.expressions.names import Known, Names
@@ -147,6 +148,9 @@ class _Walk(Finder):
             culprit = uncalculable(left, right)
             at = start(node.left if culprit is left else node.right)
             self.found("expression.no_arithmetic", at, kind=kind(culprit), sign=node.sign)
+        elif node.sign in ("+", "-") and units_differ(left, right):
+            self.found("expression.units_added", start(node.left), sign=node.sign)
+            return Anything()
         return found or Anything()
 
     def joined(self, node: tree.Joined) -> Type:

@@ -48,6 +48,8 @@ def comparison_mistakes(sign: CompareSign, left: Typed, right: Typed) -> Iterato
     differ = _difference(left, right)
     if differ is not None:
         yield differ
+    elif units_differ(left[1], right[1]):
+        yield Mistake("expression.units_compared", start(left[0]))
     elif sign in ("==", "!="):
         yield from _option_mistakes(left, right)
         yield from _option_mistakes(right, left)
@@ -151,6 +153,11 @@ def _number_type(sign: tree.ArithmeticSign, left: Type, right: Type) -> Type:
             return MoneyType()
         return left if left == right == PercentType() else Number()
     return left if isinstance(left, MoneyType) and not isinstance(right, MoneyType) else Number()
+
+
+def units_differ(left: Type, right: Type) -> bool:
+    """Whether one is money and the other a percentage, which nobody can add or compare."""
+    return {type(left), type(right)} == {MoneyType, PercentType}
 
 
 def uncalculable(left: Type, right: Type) -> Type:

@@ -25,7 +25,7 @@ def evaluate(expression: Expression, scope: Scope) -> Outcome:
         value = _value(expression.tree, Run(scope))
     except OutOfSteps:
         return Waiting()
-    return Waiting(value.places) if isinstance(value, Blank) else Ready(value)
+    return Waiting(value.places, value.no_period) if isinstance(value, Blank) else Ready(value)
 
 
 def rendered(prose: Prose, scope: Scope, show: Callable[[Value], str] | None = None) -> str:

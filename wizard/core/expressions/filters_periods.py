@@ -42,7 +42,9 @@ def rate_a_month(_: Run, share: Decimal, period: str | Choice) -> Value | Blank:
     a year are 1.84% a month, and no 1.67%. Blank for `once`, and for a share that isn't between 0 and 1.
     """
     times = A_YEAR.get(_id(period))
-    if times is None or not 0 <= share <= 1:
+    if times is None:
+        return Blank(no_period=str(period))
+    if not 0 <= share <= 1:
         return Blank()
     if times == _MONTHS or share in (0, 1):
         return number(CONTEXT.plus(share))
@@ -55,7 +57,7 @@ def _spread(amount: Decimal, period: str | Choice, parts: Decimal) -> Value | Bl
         return Decimal(0)
     times = A_YEAR.get(_id(period))
     if times is None:
-        return Blank()
+        return Blank(no_period=str(period))
     return number(CONTEXT.divide(CONTEXT.multiply(amount, times), parts))
 
 

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from wizard.core.expressions.operations import CONTEXT, MAX_CHARACTERS, number, text
 from wizard.core.expressions.run import MAX_ELEMENTS, Run
 from wizard.core.problems import Place
-from wizard.core.values import Blank, Card, Choice, Grid, Value
+from wizard.core.values import Blank, Card, Choice, Grid, Money, Value
 
 _SPACE, _INSIDE = " ", "'’-"
 _CHARACTERS_A_STEP = 10
@@ -67,7 +67,15 @@ def replaced(_: Run, value: str | Choice, old: str | Choice, new: str | Choice) 
 
 
 def absolute(_: Run, value: Decimal) -> Value | Blank:
-    return number(CONTEXT.abs(value))
+    """Money stays money in its currency, for it is the same amount; see `_in_unit_of`."""
+    return _in_unit_of(value, number(CONTEXT.abs(value)))
+
+
+def _in_unit_of(value: Decimal, result: Decimal | Blank) -> Decimal | Blank:
+    """The result as money, where the value was money: prose prints it with its currency."""
+    if isinstance(value, Money) and not isinstance(result, Blank):
+        return Money.of(result, value.currency, worked_out=value.worked_out)
+    return result
 
 
 def rounded(_: Run, value: Decimal, digits: Decimal = Decimal(0)) -> Value | Blank:
@@ -75,7 +83,7 @@ def rounded(_: Run, value: Decimal, digits: Decimal = Decimal(0)) -> Value | Bla
     if abs(digits) > 30 or digits != digits.to_integral_value():
         return Blank()
     step = Decimal((0, (1,), -int(digits)))
-    return number(CONTEXT.plus(value.quantize(step, ROUND_HALF_UP, CONTEXT)))
+    return _in_unit_of(value, number(CONTEXT.plus(value.quantize(step, ROUND_HALF_UP, CONTEXT))))
 
 
 def cells(run: Run, grid: Grid) -> Value:

@@ -26,9 +26,11 @@ CONTEXT = Context(prec=30, rounding=ROUND_HALF_EVEN, Emin=-30, Emax=29, traps=[]
 def merged(blanks: Iterable[Blank]) -> Blank:
     """One Blank that waits for everything that these wait for, each place once, in order."""
     places: dict[Place, None] = {}
+    no_period = ""
     for blank in blanks:
         places.update(dict.fromkeys(blank.places))
-    return Blank(tuple(places)[:MAX_PLACES])
+        no_period = no_period or blank.no_period
+    return Blank(tuple(places)[:MAX_PLACES], no_period)
 
 
 def number(result: Decimal) -> Decimal | Blank:

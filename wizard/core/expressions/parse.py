@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wizard.core.expressions import ordinary
 from wizard.core.expressions.tokens import Mistake, Tokens, tokens
@@ -14,6 +15,9 @@ MAX_EXPRESSION = 2_000
 MAX_PROSE = 20_000
 """Characters in a piece of prose."""
 
+_KEPT = 1_000
+"""Expressions whose trees are kept for the next time that they are written."""
+
 _OPENING = re.compile(r"\{[{%#]")
 
 
@@ -21,11 +25,18 @@ def parse_expression(source: str, locate: Locate) -> Expression | tuple[Problem,
     """The expression that a text holds, or everything that stands in the way: `expression.*`."""
     if len(source) > MAX_EXPRESSION:
         return _problems([Mistake("expression.too_long", 0, {"limit": MAX_EXPRESSION})], locate)
-    found = tokens(source)
-    read = _tree(source, found, 0, len(source))
+    begin, read = whole(source)
     if isinstance(read, list):
         return _problems(read, locate)
-    return Expression(source, locate(found.tokens[0].at), read, locate)
+    return Expression(source, locate(begin), read, locate)
+
+
+@lru_cache(maxsize=_KEPT)
+def whole(source: str) -> tuple[int, Node | list[Mistake]]:
+    """Where an expression begins, and what it says: every second one in a flow stands there twice."""
+    found = tokens(source)
+    read = _tree(source, found, 0, len(source))
+    return (0 if isinstance(read, list) else found.tokens[0].at), read
 
 
 def parse_prose(source: str, locate: Locate) -> Prose | tuple[Problem, ...]:

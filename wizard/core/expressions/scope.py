@@ -39,9 +39,13 @@ class Ready(msgspec.Struct, frozen=True):
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """The expression has no value yet. places: what it waits for; may be empty (a division by zero)."""
+    """The expression has no value yet. places: what it waits for; may be empty (a division by zero).
+
+    no_period: see Blank.
+    """
 
     places: tuple[Place, ...] = ()
+    no_period: str = ""
 
 
 Outcome = Ready | Waiting

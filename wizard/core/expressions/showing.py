@@ -22,11 +22,10 @@ def shown(value: Value | Blank, face: Callable[[Card], str], language: Language 
         case bool():
             written = language.yes if value else language.no
         case Money():
-            written = display_money(
-                for_reading(value) if value.worked_out else value, value.currency, language
-            )
+            amount = for_reading(value, value.currency) if value.worked_out else value
+            written = display_money(amount, value.currency, language)
         case Percent():
-            written = display_percent(value, language)
+            written = display_percent(value, language, places=1 if value.worked_out else 2)
         case Months():
             written = display_months(value, language)
         case Rounded():

@@ -46,10 +46,14 @@ class Sources(msgspec.Struct, frozen=True):
 
 
 class Built(msgspec.Struct, frozen=True):
-    """flow is None where a problem of severity `error` stands in the way."""
+    """flow is None where a problem of severity `error` stands in the way.
+
+    templates: those that its documents name, and where; also where there is no flow.
+    """
 
     flow: Flow | None
     problems: tuple[Problem, ...]
+    templates: tuple[tuple[str, Mark], ...] = ()
 
 
 def build(sources: Sources) -> Built:
@@ -58,7 +62,7 @@ def build(sources: Sources) -> Built:
     flow = builder.built()
     problems = in_order(builder.reader.problems)
     stopped = any(problem.severity == "error" for problem in problems)
-    return Built(None if stopped else flow, problems)
+    return Built(None if stopped else flow, problems, builder.templates)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -77,6 +81,8 @@ class _Builder:
             self.reader.others[sources.translation.file] = sources.translation.lines
         self.table = Table(lost=self.reader.lost)
         self.libraries: dict[str, LibraryFile] = {}
+        self.templates: tuple[tuple[str, Mark], ...] = ()
+        self.spoilt: list[CoachRule] = []  # looked into all the same, so that everything is told at once
 
     def built(self) -> Flow | None:
         self._read_libraries()
@@ -86,6 +92,7 @@ class _Builder:
             return None
         holders: tuple[Holder, ...] = (*self.libraries.values(), file)
         self._add_options(holders)
+        self.templates = tuple((one.template, self.reader.mark(one, "template")) for one in file.documents)
         steps, rules = self._steps(file), self._coach(file)
         computing = Computing(self._computed(holders, steps), self.reader, self.table)
         placing = Placing(self.reader, self.table, computing)
@@ -95,7 +102,7 @@ class _Builder:
         GridChecks(self.reader, self.table).check_grids()
         whole = WholeChecks(self.reader, self.table)
         whole.check_computed(computing)
-        whole.check_coach(rules)
+        whole.check_coach((*rules, *self.spoilt))
         whole.check_file(file)
         whole.check_blocks(file, layout)
         SensitivityChecks(self.reader, self.table).check_sensitivity(file, computing)
@@ -147,10 +154,12 @@ class _Builder:
         source = self.sources.flow
         if source.node is None:
             return None
-        if not isinstance(source.node, MappingNode) or not {"flow", "steps"} & _keys(source.node):
+        if not isinstance(source.node, MappingNode) or _is_no_flow(_keys(source.node)):
             keys = _keys(source.node) if isinstance(source.node, MappingNode) else ()
             if "lib" in keys:
                 self.reader.report("flow.is_library", source.node.mark)
+            elif "translation" in keys:
+                self.reader.report("flow.is_translation", source.node.mark)
             else:
                 code = "flow.is_gallery" if "gallery" in keys else "flow.not_a_flow"
                 self.reader.report(code, source.node.mark)
@@ -171,21 +180,26 @@ class _Builder:
     def _add_options(self, holders: Iterable[Holder]) -> None:
         for holder in holders:
             for name, options in holder.options.items():
+                mark = self.reader.key_mark(holder, "options", name)
                 if name in self.table.options:
-                    mark = self.reader.key_mark(holder, "options", name)
-                    self.reader.report("flow.duplicate_id", mark, id=name)
+                    self.reader.report_taken(name, mark, self.table.marks[name])
                 else:
                     self.table.options[name] = options
+                    self.table.marks[name] = mark
 
     def _computed(self, holders: Iterable[Holder], steps: tuple[Step, ...]) -> Mapping[str, Written]:
-        asked = {question.id for step in steps for question in step.ask}
+        asked = {question.id: question for step in steps for question in step.ask}
         found: dict[str, Written] = {}
         for holder in holders:
             for name, computed in holder.compute.items():
                 mark = self.reader.key_mark(holder, "compute", name)
-                taken = computed.each is None and (name in self.table.options or name in asked)
-                if taken or name in found:
-                    self.reader.report("flow.duplicate_id", mark, id=name)
+                first = found[name].mark if name in found else None
+                if computed.each is None and name in self.table.options:
+                    first = self.table.marks[name]
+                elif computed.each is None and name in asked:
+                    first = self.reader.mark(asked[name], "id")
+                if first is not None:
+                    self.reader.report_taken(name, mark, first)
                 else:
                     found[name] = Written(computed, mark)
         return found
@@ -199,7 +213,9 @@ class _Builder:
             if step is None or not self._is_whole(step):
                 self._lose(step)
             elif step.id in steps:
-                self.reader.report("flow.duplicate_id", self.reader.mark(entry, "id"), id=step.id)
+                self.reader.report_taken(
+                    step.id, self.reader.mark(entry, "id"), self.reader.mark(steps[step.id], "id")
+                )
                 self._lose(step)
             else:
                 steps[step.id] = step
@@ -249,9 +265,12 @@ class _Builder:
                 whole = self._is_whole(rule)
                 if rule.id and rule.id in rules:
                     mark = self.reader.mark(entry if entry.use is not None else rule, "id")
-                    self.reader.report("flow.duplicate_id", mark, id=rule.id)
+                    self.reader.report_taken(rule.id, mark, self.reader.mark(rules[rule.id], "id"))
+                    self.spoilt.append(rule)
                 elif whole:
                     rules[rule.id] = rule
+                else:
+                    self.spoilt.append(rule)
         return tuple(rules.values())
 
     def _used_rules(self, entry: CoachRule) -> tuple[CoachRule, ...]:
@@ -266,6 +285,11 @@ class _Builder:
             return (rules[name],)
         self._report_use(entry, entry.use or "", library, tuple(rules))
         return ()
+
+
+def _is_no_flow(keys: frozenset[str]) -> bool:
+    """Whether a file is something else; a translation has steps too."""
+    return "flow" not in keys and ("translation" in keys or "steps" not in keys)
 
 
 def _keys(node: MappingNode) -> frozenset[str]:

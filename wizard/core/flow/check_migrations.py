@@ -5,6 +5,7 @@ from __future__ import annotations
 from wizard.core.flow.checks import Checks
 from wizard.core.flow.counting import counted
 from wizard.core.flow.model import CardsQuestion, FlowFile, MatrixQuestion, Migration
+from wizard.core.nodes import Mapping
 from wizard.core.problems import Detail, Mark
 
 
@@ -38,6 +39,7 @@ class MigrationChecks(Checks):
             if was == now or self._there(was):
                 self.reader.report("migrate.renames_something", mark, text=was)
             elif not self._leads_somewhere(now, later):
+                mark = self._now_mark(entry, was)
                 self.reader.report("migrate.unknown", mark, text=now, **self._near(now))
             elif not _fits(was, now, entry):
                 self.reader.report("migrate.other_place", mark, text=was, now=now)
@@ -71,6 +73,12 @@ class MigrationChecks(Checks):
 
     def _mark(self, entry: Migration, key: str, name: str) -> Mark:
         return self.reader.key_mark(entry, key, name)
+
+    def _now_mark(self, entry: Migration, was: str) -> Mark:
+        """Where it says what something is called now."""
+        renames = self.reader.node(entry, "rename")
+        now = renames.get(was) if isinstance(renames, Mapping) else None
+        return now.mark if now is not None else self._mark(entry, "rename", was)
 
 
 def _fits(was: str, now: str, entry: Migration) -> bool:

@@ -91,6 +91,7 @@ class QuestionChecks(SuggestionChecks):
 
     def _check_asked(self, question: Question, here: Here, path: Path) -> None:
         self.prose(question.ask, here)
+        self.prose(question.short, here)
         self.prose(question.help, here)
         self.want(question.when, here, "condition")
         match question:

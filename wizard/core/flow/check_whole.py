@@ -7,10 +7,17 @@ import re
 from wizard.core.expressions import types as t
 from wizard.core.flow.checks import Checks
 from wizard.core.flow.computed import Computing
-from wizard.core.flow.model import Block, CoachRule, FlowFile, Layout, TextQuestion
+from wizard.core.flow.model import Block, CoachRule, Computed, FlowFile, Layout, TextQuestion
 from wizard.core.flow.names import Here
+from wizard.core.nodes import Mapping as MappingNode
+from wizard.core.problems import Mark
 
 _CELLS_OF_A_GRID = 1_000
+_CLASHES: dict[type[t.Type], tuple[str, ...]] = {
+    t.MoneyType: ("percent", "months"),
+    t.PercentType: ("money", "months"),
+}
+"""What a type of number is never shown as."""
 
 
 class WholeChecks(Checks):
@@ -29,13 +36,24 @@ class WholeChecks(Checks):
             for unless in computed.unless:
                 self.want(unless.when, here, "condition")
                 self.prose(unless.say, here)
-            if computed.as_ is not None and not (t.is_numeric(found) or isinstance(found, t.Anything)):
-                mark = computed.value.mark
-                self.reader.report("expression.wants_number", mark, kind=t.kind(found))
+            self._check_unit(computed, found)
+
+    def _check_unit(self, computed: Computed, found: t.Type) -> None:
+        """What it is shown as must be what it gives: money is no share, and no number of months."""
+        if computed.as_ is None or isinstance(found, t.Anything):
+            return
+        mark = computed.value.mark
+        if not t.is_numeric(found):
+            self.reader.report("expression.wants_number", mark, kind=t.kind(found))
+        elif computed.as_ in _CLASHES.get(type(found), ()):
+            code = "flow.money_as" if isinstance(found, t.MoneyType) else "flow.percent_as"
+            self.reader.report(code, mark, unit=computed.as_)
 
     def _check_field_id(self, name: str, item: t.Type, computing: Computing) -> None:
-        if isinstance(item, t.CardOf) and name in self.table.fields.get(item.questions[0], {}):
-            self.reader.report("flow.duplicate_id", computing.written[name].mark, id=name)
+        fields = self.table.fields.get(item.questions[0], {}) if isinstance(item, t.CardOf) else {}
+        if name in fields:
+            first = self.reader.mark(fields[name].question, "id")
+            self.reader.report_taken(name, computing.written[name].mark, first)
 
     def check_coach(self, rules: tuple[CoachRule, ...]) -> None:
         for rule in rules:
@@ -58,6 +76,9 @@ class WholeChecks(Checks):
                 mark = self.reader.mark(file, "name_from")
                 near = self.reader.near(name, tuple(self.table.entries)) if entry is None else {}
                 self.reader.report("flow.name_from_no_text", mark, text=name, **near)
+        for name, text in file.words.items():
+            if "{{" in text:
+                self.reader.report("flow.plain_words", self._word_mark(file, name), id=name)
         taken: set[str] = set()
         for document in file.documents:
             mark = self.reader.mark(document, "file")
@@ -66,6 +87,12 @@ class WholeChecks(Checks):
             elif document.file in taken:
                 self.reader.report("flow.document_twice", mark, text=document.file)
             taken.add(document.file)
+
+    def _word_mark(self, file: FlowFile, name: str) -> Mark:
+        """Where the text of a word stands."""
+        words = self.reader.node(file, "words")
+        found = words.get(name) if isinstance(words, MappingNode) else None
+        return found.mark if found is not None else self.reader.mark(file, "words")
 
     def check_blocks(self, file: FlowFile, layout: Layout | None) -> None:
         """layout: None where the flow names none, or names one that couldn't be read."""
@@ -84,10 +111,11 @@ class WholeChecks(Checks):
 
     def _check_layout(self, layout: Layout) -> None:
         taken: dict[tuple[int, int], str] = {}
-        ids: set[str] = set()
+        ids: dict[str, Block] = {}
         for block in layout.blocks:
             if block.id in ids:
-                self.reader.report("flow.duplicate_id", self.reader.mark(block, "id"), id=block.id)
+                first = self.reader.mark(ids[block.id], "id")
+                self.reader.report_taken(block.id, self.reader.mark(block, "id"), first)
             elif not _is_on_grid(block, layout):
                 self.reader.report("flow.block_off_grid", self.reader.mark(block), text=block.id)
             else:
@@ -98,7 +126,7 @@ class WholeChecks(Checks):
                         "flow.blocks_overlap", self.reader.mark(block), text=block.id, other=other
                     )
                 taken.update(dict.fromkeys(cells, block.id))
-            ids.add(block.id)
+            ids.setdefault(block.id, block)
         if layout.colour_by is not None and layout.colour_by not in ids:
             near = self.reader.near(layout.colour_by, tuple(block.id for block in layout.blocks))
             mark = self.reader.mark(layout, "colour_by")

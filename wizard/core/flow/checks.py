@@ -49,7 +49,7 @@ class Checks:
         if any(
             loop.name in names for names in (table.entries, table.options, table.computed_types, here.local)
         ):
-            self.reader.report("flow.duplicate_id", loop.mark, id=loop.name)
+            self.reader.report_taken(loop.name, loop.mark, table.marks.get(loop.name, loop.mark))
         found = self.type_of(loop.source, here)
         if isinstance(found, t.Anything):
             return found

@@ -129,6 +129,7 @@ class Computing:
         computed = _in_unit(self.written[name].computed, kind)
         if computed.each is None:
             self._table.computed_types[name] = kind
+            self._table.marks.setdefault(name, self.written[name].mark)
             self._table.computed_order[name] = order
             self.values[name] = computed
         elif cards is not None:

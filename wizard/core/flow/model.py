@@ -92,17 +92,21 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
-    """What every kind of question has. short: what its answer is called beside numbers, in a word or two."""
+    """What every kind of question has. short: what its answer is called beside numbers, in a word or two.
+
+    carry: whether a workshop that begins with the answers of another one takes this one along.
+    """
 
     id: Id
     ask: Prose
-    short: str = ""
+    short: Prose | None = None
     help: Prose | None = None
     required: bool = False
     when: Expression | None = None
     rules: tuple[Rule, ...] = ()
     examples: Examples = Examples()
     block: str | None = None
+    carry: bool = True
 
 
 class TextQuestion(Asked, frozen=True, tag="text"):

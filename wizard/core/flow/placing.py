@@ -63,8 +63,9 @@ class Placing:
     def _place_question(self, question: Question, step: Step, cards: str | None) -> None:
         mark = self.reader.mark(question, "id")
         if question.id in self.table.entries or question.id in self.table.options:
-            self.reader.report("flow.duplicate_id", mark, id=question.id)
+            self.reader.report_taken(question.id, mark, self.table.marks[question.id])
             return
+        self.table.marks[question.id] = mark
         entry = Entry(question, step, len(self.table.entries), cards)
         self.table.entries[question.id] = entry
         if isinstance(question, CardsQuestion):
@@ -94,7 +95,8 @@ class Placing:
         fields = self.table.fields[cards]
         question = field.question
         if question.id in fields:
-            self.reader.report("flow.duplicate_id", mark, id=question.id)
+            first = fields[question.id].question
+            self.reader.report_taken(question.id, mark, self.reader.mark(first, "id"))
             return
         fields[question.id] = field
         path = (cards, question.id, "options")
@@ -114,6 +116,8 @@ class Placing:
         asked = _cell_question(cell)
         if asked is None:
             wanted = "range" if cell.type == "scale" else "options"
+            if self.reader.node(cell, wanted) is not None:
+                return  # what is there and can't be read has been told
             self.reader.report("flow.missing_key", self.reader.mark(cell), key=wanted)
         else:
             self.cells[question.id] = asked

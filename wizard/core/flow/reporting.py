@@ -43,6 +43,10 @@ class Reporting:
         self.add((Problem(code, {name: _shortened(given) for name, given in details.items()}, mark=mark),))
         return UNREADABLE
 
+    def report_taken(self, id: str, mark: Mark, first: Mark) -> None:
+        """Note that two things are called the same. first: where the other one stands."""
+        self.report("flow.duplicate_id", mark, id=id, first=f"{first.file}:{first.line}")
+
     def near(self, text: str, known: tuple[str, ...]) -> dict[str, Detail]:
         """The detail `near` with the known name that looks most like the text; empty when none does."""
         close = near(text[:100], known) if len(known) <= _MOST_KNOWN and not self.is_full else ""

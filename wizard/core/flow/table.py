@@ -24,6 +24,7 @@ from wizard.core.flow.model import (
     TextQuestion,
     YesNoQuestion,
 )
+from wizard.core.problems import Mark
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -37,6 +38,7 @@ class Placed(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, kw_only=True):
     """Every name of a flow and what it holds, filled while the flow is built.
 
+    marks: where a name was given first, of questions, option sets and computed values.
     positions: cards question -> each field that the card itself asks -> its place among them; the link to the
     loop card comes before all. computed_order: from which question on a computed value can be used. pending:
     names that the flow has but that aren't here yet; fields with a dot before them. lost: ids of things that
@@ -49,6 +51,7 @@ class Table(msgspec.Struct, kw_only=True):
     fields: dict[str, dict[str, FieldEntry]] = {}
     positions: dict[str, dict[str, int]] = {}
     sources: dict[tuple[str, str, str], OptionSource] = {}
+    marks: dict[str, Mark] = {}
     options: dict[str, dict[str, Option]] = {}
     computed_types: dict[str, t.Type] = {}
     computed_order: dict[str, int] = {}

@@ -8,6 +8,7 @@ from wizard.core.tongue import mark, t
 
 COPY = mark("{text} (copy)")
 COPY_AGAIN = mark("{text} (copy {number})")
+IN_FLOW = mark("{text} ({flow})")
 
 
 def uncopied(text: str) -> str:

@@ -113,6 +113,14 @@ _KINDS: dict[str, Sentence] = {
     "expression.percent_is_fraction": Sentence(
         "Percentages are fractions here: {number} is {hundredfold}%. For {number}%, write {fraction}."
     ),
+    "expression.units_compared": Sentence(
+        "One of these is money and the other a percentage, so neither is ever the larger. "
+        "Compare two of a kind."
+    ),
+    "expression.units_added": Sentence(
+        "Money and a percentage can't be put together with “{sign}”.",
+        "For a share of an amount, multiply the two.",
+    ),
     "expression.no_arithmetic": Sentence(
         "A {kind} can't be used with “{sign}”. Use numbers; texts are put together with ~."
     ),

@@ -20,13 +20,13 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     """The sentences of one language. `{name}` in one is filled with what is called so.
 
     quoted, of_card, for_card, at_cell: what an answer is called. one_and_other, and_more: how several are
-    read out. gain, loss, points: how far a number has moved. moves, ends: what one point does (`way`: less,
-    more).
+    read out. points: how far a number has moved. worth, moves, ends: what one point does.
     """
 
     waiting: str
     not_asked: str
     no_result: str
+    no_period: str
     of_figure: str
     quoted: str
     of_card: str
@@ -34,16 +34,13 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     at_cell: str
     one_and_other: str
     and_more: str
-    less: str
-    more: str
+    worth: str
     moves: str
     ends: str
     at_end: str
     in_brackets: str = "{what} ({card})"
     point: str
     points: str
-    gain: str = "+{amount}"
-    loss: str = "−{amount}"
 
     def listed(self, names: Sequence[str]) -> str:
         """Names as one reads them out: two or three in full, of more the first and how many are left."""
@@ -59,6 +56,7 @@ _ENGLISH: Final = Words(
     waiting="waiting for: {what}",
     not_asked="it needs {what}, which isn't asked here",
     no_result="it can't be worked out from these answers: something may be divided by nothing",
+    no_period="“{text}” is no period of time, so it can't be counted by the month or the year",
     of_figure="“{title}”: {why}",
     quoted="“{text}”",
     of_card="{what} of {card}",
@@ -66,10 +64,9 @@ _ENGLISH: Final = Words(
     at_cell="{what} at {cell}",
     one_and_other="{first} and {last}",
     and_more="{first} and {count} more",
-    less="one point less",
-    more="one point more",
-    moves="{what}: {way} ({now} → {then}) changes “{title}” by {difference}",
-    ends="{what}: with {way} ({now} → {then}) there is no “{title}”: {why}",
+    worth="One point of “{what}” is worth {amount} to you: at {then} in place of {now}, “{title}” is {to}",
+    moves="One point of “{what}”: at {then} in place of {now}, “{title}” is {to} in place of {was}",
+    ends="One point of “{what}”: at {then} in place of {now} there is no “{title}”: {why}",
     at_end="at {then}: {why}",
     point="{count} point",
     points="{count} points",
@@ -79,6 +76,7 @@ _GERMAN: Final = Words(
     waiting="wartet auf: {what}",
     not_asked="dafür braucht es {what}, und das wird hier nicht gefragt",
     no_result="mit diesen Antworten lässt es sich nicht ausrechnen: Vielleicht wird durch null geteilt",
+    no_period="„{text}“ ist kein Zeitraum, also lässt es sich nicht auf Monat oder Jahr umrechnen",
     of_figure="„{title}“: {why}",
     quoted="„{text}“",
     of_card="{what} bei {card}",
@@ -86,10 +84,9 @@ _GERMAN: Final = Words(
     at_cell="{what} bei {cell}",
     one_and_other="{first} und {last}",
     and_more="{first} und {count} weitere",
-    less="ein Punkt weniger",
-    more="ein Punkt mehr",
-    moves="{what}: {way} ({now} → {then}) ändert „{title}“ um {difference}",
-    ends="{what}: {way} ({now} → {then}), und es gibt kein „{title}“: {why}",
+    worth="Ein Punkt bei „{what}“ bringt {amount}: mit {then} statt {now} ist „{title}“ {to}",
+    moves="Ein Punkt bei „{what}“: mit {then} statt {now} ist „{title}“ {to} statt {was}",
+    ends="Ein Punkt bei „{what}“: mit {then} statt {now} gibt es kein „{title}“: {why}",
     at_end="bei {then}: {why}",
     point="{count} Punkt",
     points="{count} Punkte",
@@ -99,6 +96,7 @@ _SPANISH: Final = Words(
     waiting="falta: {what}",
     not_asked="necesita {what}, que aquí no se pregunta",
     no_result="con estas respuestas no se puede calcular: quizá se divide por cero",
+    no_period="«{text}» no es un periodo, así que no se puede pasar a un mes o a un año",
     of_figure="«{title}»: {why}",
     quoted="«{text}»",
     of_card="{what} de {card}",
@@ -106,10 +104,9 @@ _SPANISH: Final = Words(
     at_cell="{what} en {cell}",
     one_and_other="{first} y {last}",
     and_more="{first} y {count} más",
-    less="un punto menos",
-    more="un punto más",
-    moves="{what}: {way} ({now} → {then}) cambia «{title}» en {difference}",
-    ends="{what}: con {way} ({now} → {then}) no hay «{title}»: {why}",
+    worth="Un punto de «{what}» vale {amount}: con {then} en lugar de {now}, «{title}» es {to}",
+    moves="Un punto de «{what}»: con {then} en lugar de {now}, «{title}» es {to} en lugar de {was}",
+    ends="Un punto de «{what}»: con {then} en lugar de {now} no hay «{title}»: {why}",
     at_end="con {then}: {why}",
     point="{count} punto",
     points="{count} puntos",

@@ -38,7 +38,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "flow.missing_key": Sentence("“{key}” is missing here. Add it."),
     "flow.without_say": Sentence("It has nothing to say. Add “say:” with a sentence that tells what to do."),
-    "flow.duplicate_id": Sentence("“{id}” is the name of something else here already. Choose another name."),
+    "flow.duplicate_id": Sentence(
+        "“{id}” is the name of something else already: {first}. Choose another name."
+    ),
     "flow.span_wanted": Sentence("Write how many as 1..7, 3.. or 4, not “{text}”."),
     "flow.span_backwards": Sentence("“{text}” counts backwards. Write {low}..{high}."),
     "flow.range_open": Sentence("A scale needs both ends, such as 1..5."),
@@ -97,6 +99,10 @@ SENTENCES: dict[str, Sentence] = {
     "flow.plain_line": Sentence(
         "“{{{{ }}}}” is filled in behind “because:”, not here. Write plain words, the same for everybody."
     ),
+    "flow.plain_words": Sentence(
+        "Words are printed as they are, with their braces.",
+        "Write “{id}” without “{{{{ }}}}”, and put what changes beside it in the template.",
+    ),
     "flow.min_above_max": Sentence("The most ({max}) is below the least ({min}). Change one of the two."),
     "flow.suggestion_too_low": Sentence("The suggestion {value} is below the least, {least}. Suggest more."),
     "flow.suggestion_too_high": Sentence("The suggestion {value} is above the most, {most}. Suggest less."),
@@ -109,6 +115,12 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "flow.compute_too_deep": Sentence(
         "This value hangs on more than {most} others, one behind the other. Make the chain shorter."
+    ),
+    "flow.money_as": Sentence(
+        "This gives money, and “as: {unit}” shows it as something else. Write “as: money”."
+    ),
+    "flow.percent_as": Sentence(
+        "This gives a percentage, and “as: {unit}” shows it as something else. Write “as: percent”."
     ),
     "flow.unknown_computed": Sentence("There is no computed value “{text}”. Name one from “compute:”."),
     "flow.moves_no_number": Sentence(
@@ -161,6 +173,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "flow.is_library": Sentence(
         "This is a library: it begins with “lib:”. Name a flow that uses it instead."
+    ),
+    "flow.is_translation": Sentence(
+        "This is a translation: it begins with “translation:”. Name its flow instead: both are checked."
     ),
     "flow.is_gallery": Sentence(
         "This is a gallery: it begins with “gallery:”. Name a flow that shows it instead."

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from wizard.core.controls import visible
-from wizard.core.problems import Problem
+from wizard.core.problems import Place, Problem
 from wizard.core.tongue import t
 from wizard.core.words import sentence
 
@@ -18,20 +18,27 @@ _AFTER = 30
 def report(problem: Problem, lines: Sequence[str] | None) -> str:
     """`path:line:column: code: message`, then the source line, then a caret under the place.
 
-    lines: of the file, without their ends; None where they can't be had. Without a mark there is only the
-    code and the message.
+    lines: of the file, without their ends; None where they can't be had. Without a mark there are only the
+    code, the question where it is about one, and the message.
     """
     message = visible(sentence(problem)).replace("\n", "␊")
     if problem.severity != "error":
         message = t("(stops nothing) {message}", message=message)
     mark = problem.mark
     if mark is None:
-        return f"{problem.code}: {message}"
+        where = f"{_where(problem.place)}: " if problem.place is not None else ""
+        return f"{problem.code}: {where}{message}"
     path = visible(mark.file).replace("\n", "␊")
     head = f"{path}:{mark.line}:{mark.column}: {problem.code}: {message}"
     if lines is None or not 0 < mark.line <= len(lines):
         return head
     return "\n".join((head, *_pointed(lines[mark.line - 1], mark.column)))
+
+
+def _where(place: Place) -> str:
+    """A place by its ids, as an answers file has them: what has no line can still be found."""
+    parts = (place.question, place.card, place.field, place.row, place.column)
+    return visible(".".join(part for part in parts if part is not None))
 
 
 def _pointed(line: str, column: int) -> tuple[str, str]:

@@ -23,14 +23,14 @@ def hear_coach(talk: Talk, number: str) -> None:
         Entry(str(n), one_line(telling.finding_text(finding)), finding.source)
         for n, finding in enumerate(found, 1)
     ]
-    text = number or talk.asker.menu(t(phrases.COACH_PROMPT), [*entries, Entry("", t(phrases.STAY))])
+    text = number or talk.choose(t(phrases.COACH_PROMPT), entries)
     index = talk.pick_number(text, len(found)) if text else None
     if index is not None:
         _answer(talk, found[index])
 
 
 def _answer(talk: Talk, finding: FindingView) -> None:
-    word = talk.asker.menu(one_line(finding.text), [*_ways(finding), Entry("", t(phrases.STAY))])
+    word = talk.choose(one_line(finding.text), _ways(finding))
     match word:
         case "go" if finding.stop is not None:
             talk.workshop.jump(finding.stop, returning=True)

@@ -14,7 +14,7 @@ from wizard.frontends.dialogue.commands import Command
 from wizard.frontends.dialogue.learning import learn
 from wizard.frontends.dialogue.numbers import tell_numbers, tell_sensitivity
 from wizard.frontends.dialogue.prose import readable
-from wizard.frontends.dialogue.talk import Elsewhere, Talk
+from wizard.frontends.dialogue.talk import Elsewhere, Instead, Talk
 
 _LAST = 10
 """How many actions the history tells."""
@@ -22,6 +22,16 @@ _LAST = 10
 
 def carry_out(talk: Talk, command: Command, note_at: Place | None) -> None:
     """Do what a general command says. note_at: where `:note` writes. Raises Elsewhere, or Left."""
+    while True:
+        try:
+            _carry_out(talk, command, note_at)
+        except Instead as other:  # asked what to choose, the person wants something else
+            command = other.command
+        else:
+            return
+
+
+def _carry_out(talk: Talk, command: Command, note_at: Place | None) -> None:
     match command.name:
         case "undo" | "redo":
             _take_back(talk, again=command.name == "redo")
@@ -108,7 +118,7 @@ def _steps(talk: Talk, rest: str) -> None:
     steps = talk.look().steps
     lines = (t(phrases.STEP_LINE, title=s.title, done=s.done, total=s.total) for s in steps)
     entries = [Entry(str(step.number), line) for step, line in zip(steps, lines, strict=True)]
-    text = rest or talk.asker.menu(t(phrases.STEPS_PROMPT), [*entries, Entry("", t(phrases.STAY))])
+    text = rest or talk.choose(t(phrases.STEPS_PROMPT), entries)
     index = talk.pick_number(text, len(steps)) if text else None
     if index is not None:
         talk.workshop.jump_to_step(steps[index].id)

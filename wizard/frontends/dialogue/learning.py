@@ -24,7 +24,7 @@ def learn(talk: Talk, wanted: str) -> None:
         talk.say("", *_groups(gallery))
         titles = [entry for _, entry in gallery.entries()]
         entries = [Entry(str(n), one_line(e.title), one_line(e.subtitle)) for n, e in enumerate(titles, 1)]
-        wanted = talk.asker.menu(t(phrases.GALLERY_PROMPT), [*entries, Entry("", t(phrases.STAY))]).strip()
+        wanted = talk.choose(t(phrases.GALLERY_PROMPT), entries)
         if not wanted:
             return
     found = gallery.found(wanted)

@@ -46,7 +46,7 @@ def _chosen(talk: Talk, figures: Sequence[FigureView], wanted: str, prompt: str)
         talk.refuse(t(phrases.NO_SUCH_NUMBER, text=wanted))
         return None
     entries = [Entry(str(figures.index(one) + 1), figure_line(one)) for one in fitting]
-    text = talk.asker.menu(prompt, [*entries, Entry("", t(phrases.STAY))]).strip()
+    text = talk.choose(prompt, entries)
     return _chosen(talk, figures, text, prompt) if text else None
 
 
@@ -71,7 +71,7 @@ def figure_lines(one: FigureView) -> Iterator[str]:
         yield t(phrases.NUMBER_HOW, text=one.how)
     if one.source:
         yield t(phrases.NUMBER_SOURCE, text=one.source)
-    if one.formula:
+    if one.formula and not one.how:  # words are for everybody
         yield t(phrases.NUMBER_FORMULA, text=one_line(one.formula))
 
 
@@ -88,7 +88,7 @@ def _look_at(talk: Talk, one: FigureView) -> FigureView | None:
     if not entries:
         return None
     prompt = t(phrases.NUMBER_FROM) if one.readings else t(phrases.NUMBER_NEXT)
-    text = talk.asker.menu(prompt, [*entries, Entry("", t(phrases.STAY))]).strip()
+    text = talk.choose(prompt, entries)
     if text.lower() == MOVES and one.movable:
         _tell_moves(talk, one)
         return None
@@ -135,7 +135,7 @@ def _tell_moves(talk: Talk, one: FigureView) -> None:
     if not rows:
         return
     entries = [Entry(str(n), influence_line(row)) for n, row in enumerate(rows, 1)]
-    text = talk.asker.menu(t(phrases.MOVES_PROMPT), [*entries, Entry("", t(phrases.STAY))]).strip()
+    text = talk.choose(t(phrases.MOVES_PROMPT), entries)
     index = talk.pick_number(text, len(rows)) if text else None
     if index is not None:
         _go(talk, rows[index].place)

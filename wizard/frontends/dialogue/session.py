@@ -10,6 +10,7 @@ from wizard.core.flow.flow import Flow
 from wizard.core.problems import OutsideFailed, Problem
 from wizard.core.tongue import t
 from wizard.core.words import sentence
+from wizard.core.words.asking import asks_in
 from wizard.frontends.dialogue import phrases
 from wizard.frontends.dialogue.asker import Asker, Entry, Left, index_of
 from wizard.frontends.dialogue.prose import one_line
@@ -126,13 +127,17 @@ def _flow(asker: Asker, flows: Sequence[Flow], prompt: str) -> Flow | None:
     """One of the flows; not asked where there is only one."""
     if len(flows) <= 1:
         return flows[0] if flows else None
-    entries = [Entry(str(n), flow.file.title, flow.file.description) for n, flow in enumerate(flows, 1)]
+    entries = [Entry(str(n), flow.file.title, _description(flow)) for n, flow in enumerate(flows, 1)]
     word = asker.menu(prompt, [*entries, Entry("", t(phrases.STAY))]).strip()
     if (index := index_of(word, len(flows))) is not None:
         return flows[index]
     if word:
         _say_or_stop(asker, t(phrases.NOT_UNDERSTOOD, text=word))
     return None
+
+
+def _description(flow: Flow) -> str:
+    return " ".join(part for part in (flow.file.description, asks_in(flow.file.language)) if part)
 
 
 def _new(home: Home, asker: Asker) -> Workshop | tuple[Problem, ...] | None:

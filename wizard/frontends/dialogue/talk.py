@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from wizard.core.intents import GiveAnswer, Intent, Pass, SayDontKnow
@@ -11,8 +11,9 @@ from wizard.core.screen import Message, Screen
 from wizard.core.tongue import t
 from wizard.core.where import Stop
 from wizard.core.words import sentence
-from wizard.frontends.dialogue import phrases
-from wizard.frontends.dialogue.asker import Asker, Given, Typing, index_of
+from wizard.frontends.dialogue import commands, phrases
+from wizard.frontends.dialogue.asker import Asker, Entry, Given, Typing, index_of
+from wizard.frontends.dialogue.commands import Command, Strange
 from wizard.frontends.dialogue.prose import one_line
 from wizard.workshop import Reply, Workshop
 
@@ -34,6 +35,14 @@ class Elsewhere(Exception):
     def __init__(self, place: Place | None = None) -> None:
         super().__init__(place)
         self.place = place
+
+
+class Instead(Exception):
+    """A command was typed where something was to be chosen: that one is done instead."""
+
+    def __init__(self, command: Command) -> None:
+        super().__init__(command)
+        self.command = command
 
 
 class Talk:
@@ -205,6 +214,20 @@ class Talk:
         return done
 
     # Small questions
+
+    def choose(self, prompt: str, entries: Sequence[Entry]) -> str:
+        """The word of one entry, or what was typed; '' for staying, as `:back` says too. Raises Instead."""
+        stay = Entry("", t(phrases.STAY))
+        found = commands.read(self.asker.menu(prompt, [*entries, stay]).strip())
+        match found:
+            case Command("back"):
+                return ""
+            case Command():
+                raise Instead(found)
+            case Strange():
+                return found.word
+            case _:
+                return found
 
     def ask_text(self, prompt: str, start: str = "") -> str:
         """A line about which nobody says anything else, such as a note."""

@@ -55,6 +55,7 @@ class Walk(Keeping):
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
         self.typing_above = False
+        self.went_back = False  # whether the last step was one back
         self.screen: Screen = workshop.screen()
         self._seen = self.screen.position
 
@@ -246,6 +247,7 @@ class Walk(Keeping):
 
     def go_back(self) -> None:
         self._walked(self.workshop.go_back)
+        self.went_back = True
 
     def jump(self, stop: Stop) -> bool:
         return self._walked(lambda: self.workshop.jump(stop))
@@ -264,7 +266,7 @@ class Walk(Keeping):
 
     def _walked(self, act: Callable[[], bool | None]) -> bool:
         """Whether an act led on; one that says nothing did."""
-        self.notice = None
+        self.notice, self.went_back = None, False
         moved = self._stored(lambda: act() is not False)
         self.look()
         return moved is True

@@ -49,10 +49,20 @@ class CardsDesk(ShowingDesk):
         await self.open_card(event.card)
 
     async def open_card(self, card: str | None) -> None:
-        """Show the fields of a card; None: of a new one."""
+        """Show the fields of a card, from the first blank one on; None: of a new one."""
         self.keep_typing()
-        self.opened = OpenCard(card, 0)
+        view = next((view for view in self.view.cards if view.id == card), None) if self.view else None
+        blank = (n for n, field in enumerate(view.fields if view else ()) if field.status == "open")
+        self.opened = OpenCard(card, next(blank, 0))
         await self.draw()
+
+    async def begin_card(self) -> None:
+        """Begin a new card: on the line for its name, else in its form."""
+        cards = self.pane.cards if self.view is not None else None
+        if cards is not None and cards.line.display:
+            cards.line.focus()
+        elif cards is not None:
+            await self.open_card(None)
 
     async def on_card_moved(self, event: CardMoved) -> None:
         event.stop()
@@ -111,7 +121,15 @@ class CardsDesk(ShowingDesk):
 
     async def on_list_left(self, event: ListLeft) -> None:
         event.stop()
-        await self.shown(self.walk.go_on())
+        await self.leave_cards()
+
+    async def leave_cards(self) -> None:
+        """Go on from the cards. A list without any counts as skipped, which is said."""
+        view = self.view
+        done = self.walk.go_on()
+        if done and view is not None and not view.cards and view.input.status == "open":
+            self.walk.news(t("No cards yet: “{name}” is skipped. You can come back.", name=view.called))
+        await self.shown(done)
 
     # The form of a card
 
@@ -170,7 +188,7 @@ class CardsDesk(ShowingDesk):
             await self.draw(keep=True)
             return
         name = cut(event.text, _NAME_CELLS)
-        self.walk.news(t("“{name}” is a new card. The rest of it can wait.", name=name))
+        self.walk.news(t("“{name}” is a new card; the rest of it can wait. ctrl+z takes it back.", name=name))
         if self.opened is None:
             await self.shown(event.stay or self.walk.go_on())
         else:
@@ -195,7 +213,8 @@ class CardsDesk(ShowingDesk):
         if index >= len(fields_of(self.view, self.opened)):
             await self._behind_the_last_field(self.opened)
         else:
-            self.opened = self.opened._replace(field=max(index, 0))
+            count = len(fields_of(self.view, self.opened))
+            self.opened = self.opened._replace(field=index % count)  # before the first one is the last
             await self.draw()
 
     async def _behind_the_last_field(self, left: OpenCard) -> None:

@@ -34,7 +34,7 @@ class Desk(TableDesk):
         elif self.pane.cards is None or event.place != self.pane.cards.line.asked_place:
             return  # from a question that the person has left meanwhile
         elif is_blank(event.raw):
-            await self.shown(self.walk.go_on())
+            await self.leave_cards()
         else:
             added = self.walk.add_card(
                 event.place.question, {event.place.field or "": event.raw}, event.place.row
@@ -94,7 +94,9 @@ class Desk(TableDesk):
             await self.shown(self.walk.go_on())
         elif self.opened is not None:
             await self._field_entered(self.pane.editor.raw)
-        elif self.pane.cards is not None or self.pane.matrix is not None:
+        elif self.pane.cards is not None:
+            await self.leave_cards()
+        elif self.pane.matrix is not None:
             await self.shown(self.walk.go_on())
         else:
             await self.on_answer_entered(AnswerEntered(self.view.input.place, self.pane.editor.raw))

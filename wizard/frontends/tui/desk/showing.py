@@ -185,7 +185,7 @@ class ShowingDesk(Vertical):
         if pane is not None:
             pane.display = view.question is None
             if pane.display:
-                pane.show_review(view, self.walk.messages, arrived=arrived)
+                pane.show_review(view, self.walk.messages, arrived=arrived, back=self.walk.went_back)
                 pane.options.focus()
 
     def _unfinished(self, view: QuestionView) -> str | None:

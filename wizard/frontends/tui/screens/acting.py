@@ -265,7 +265,10 @@ class ActingScreen(Screen[None]):
         way = await board_walked(self.app, self.walk, block, lambda: self.desk.is_typing)
         if way is not None and way.stop is not None:
             await self.desk.visit(way.stop)
-            self.desk.point_at(way.card)
+            if way.then == "add":
+                await self.desk.begin_card()
+            else:
+                self.desk.point_at(way.card)
             return
         await self.desk.draw(keep=True)
         if way is not None and way.then == "coach":

@@ -20,7 +20,7 @@ from wizard.core.outline import outline
 from wizard.core.problems import OutsideFailed, Problem
 from wizard.core.tongue import mark, t
 from wizard.core.words import sentence
-from wizard.frontends.tui.screens.flow_language import LanguageLine, has_choice, language_choice
+from wizard.frontends.tui.screens.flow_language import LanguageLine, has_choice, is_told, language_choice
 from wizard.frontends.tui.screens.planning import planned, told_of, troubled
 from wizard.frontends.tui.typeahead import TypeAheadApp
 from wizard.frontends.tui.widgets.drawing import cut
@@ -116,7 +116,7 @@ class BeginningScreen(ModalScreen[Beginning | None]):
         """Read the first flow, and which workshops there are; the other flows while that is looked at."""
         try:
             self._summaries = self._home.summaries()
-            self._flows = dict.fromkeys(self._home.outside.flows.shipped())
+            self._flows = dict.fromkeys(self._home.shipped())
         except OutsideFailed as fault:
             self._flows[""] = (fault.problem,)
         own = self._source.flow if self._source is not None else ""
@@ -174,7 +174,7 @@ class BeginningScreen(ModalScreen[Beginning | None]):
             return
         pane = self.query_one("#outline")
         around = (_AROUND if self.size.height >= _LOW else _AROUND_LOW) + self._tells_source
-        around += has_choice(self._loaded)
+        around += is_told(self._loaded)
         around += self.query_one(FlowList).kept_within(max(self.size.height // 3 - 3, _LEAST_FLOWS))
         pane.styles.max_height = max(self.size.height - around, 3)
         width = max(pane.content_size.width - 1, 20)

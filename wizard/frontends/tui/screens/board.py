@@ -120,7 +120,7 @@ class BoardScreen(ShowingBoard):
             if at is None:
                 return
             question = questions[at]
-        self.dismiss(Way(question.stop))
+        self.dismiss(Way(question.stop, then="add"))
 
     @work(exclusive=True)
     async def action_remove(self) -> None:

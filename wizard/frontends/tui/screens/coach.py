@@ -21,7 +21,7 @@ from wizard.core.where import Stop
 from wizard.frontends.tui.keys import ANSWERING, GOING, Act, bindings
 from wizard.frontends.tui.screens.asking import TextScreen, keys_told
 from wizard.frontends.tui.walk import Walk
-from wizard.frontends.tui.widgets.coach import counted
+from wizard.frontends.tui.widgets.coach import NO_POINT, counted
 from wizard.frontends.tui.widgets.ending import EndingList
 from wizard.frontends.tui.widgets.hanging import Hanging
 from wizard.frontends.tui.widgets.signs import said, severity_sign
@@ -90,7 +90,9 @@ class CoachScreen(ModalScreen[Stop | None]):
         """Show the findings as they are now, and stand where one stood."""
         view, list_ = self._walk.screen, self._list
         at = list_.highlighted or 0
-        drawn = list(_drawn(view.findings, view.dismissed))
+        drawn = list(
+            _drawn(view.findings, view.dismissed, quiet=t(_NOTHING if view.progress < 1 else NO_POINT))
+        )
         self._rows = [finding for _, finding in drawn]
         list_.clear_options()
         list_.add_options(Option(text, disabled=finding is None) for text, finding in drawn)
@@ -155,11 +157,11 @@ class CoachScreen(ModalScreen[Stop | None]):
 
 
 def _drawn(
-    found: tuple[FindingView, ...], dismissed: tuple[FindingView, ...]
+    found: tuple[FindingView, ...], dismissed: tuple[FindingView, ...], *, quiet: str
 ) -> Iterator[tuple[Content | Hanging, FindingView | None]]:
-    """The rows of the list; None for headings."""
+    """The rows of the list; None for headings. quiet: what is said where nothing stands."""
     if not found:
-        yield Content.styled(t(_NOTHING), "$quiet italic"), None
+        yield Content.styled(quiet, "$quiet italic"), None
     groups = [(title, [one for one in found if one.severity == kind]) for kind, title in _GROUPS]
     for title, of_group in (*groups, (_DISMISSED, dismissed)):
         if of_group:

@@ -148,15 +148,16 @@ class HomeScreen(Screen[None]):
             yield "esc", mark("all workshops"), "screen.search_left"
             return
         yield "enter", mark("open") if there else mark("begin"), "screen.walk('choose')"
-        actions = ("new", "search", "rename", "duplicate", "delete") if there else ("example",)
-        for action in (*actions, "undo"):
-            if action != "undo" or self._shelf.deeds:
-                yield on_the_line(HOME, action)
+        if there:
+            yield on_the_line(HOME, "new")
+        if self._shelf.deeds:
+            yield on_the_line(HOME, "undo")
+        for action in ("continue", "search") if there else ("example",):
+            yield on_the_line(HOME, action)
         yield "q", mark("quit"), "app.quit"
         yield "ctrl+p", mark("all"), "app.command_palette"
-        if there:
-            yield on_the_line(HOME, "continue")
-            yield on_the_line(HOME, "example")
+        for action in ("rename", "duplicate", "delete", "example") if there else ():
+            yield on_the_line(HOME, action)
 
     # Searching
 
@@ -260,7 +261,7 @@ class HomeScreen(Screen[None]):
 
             home = self._shelf.home
             flows, language = home.outside.flows, home.language
-            path = next((path for id in flows.shipped() if (path := flows.example(id, language))), None)
+            path = next((path for id in home.shipped() if (path := flows.example(id, language))), None)
             return example_workshop(home, path) if path else (problem("outside.no_example"),)
 
         self._open(t("the finished example"), opening)

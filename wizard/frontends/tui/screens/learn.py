@@ -61,7 +61,7 @@ class LearnScreen(TextualScreen[None]):
     """Pages to learn from: a list at the left, the text at the right; one of them where there is no room.
 
     leaves: at least one. first: number of the page of the gallery that fits the step, None without a gallery.
-    at: number of the page that is open.
+    at: number of the page that is open. at_once: esc closes, whatever was opened in here.
     """
 
     CSS_PATH = "learn.tcss"
@@ -69,12 +69,15 @@ class LearnScreen(TextualScreen[None]):
     ACTS = ACTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
 
-    def __init__(self, leaves: Sequence[Leaf], first: int | None = None, at: int = 0) -> None:
+    def __init__(
+        self, leaves: Sequence[Leaf], first: int | None = None, at: int = 0, *, at_once: bool = False
+    ) -> None:
         super().__init__()
         self._leaves = tuple(leaves)
         self._first = first
         self._at = at
         self._from_list = False
+        self._at_once = at_once
 
     def compose(self) -> ComposeResult:
         yield Static(id="learn-top", markup=False)
@@ -126,6 +129,11 @@ class LearnScreen(TextualScreen[None]):
     def is_choosing(self) -> bool:
         """Whether the list stands in place of the text."""
         return self.has_class("-choosing") and not self.is_wide
+
+    @property
+    def _leads_to_list(self) -> bool:
+        """Whether a step back from a text leads to the list."""
+        return self._from_list and not self.is_wide and not self._at_once
 
     def on_resize(self) -> None:
         self.set_class(self.is_wide, "-shelf")
@@ -181,7 +189,7 @@ class LearnScreen(TextualScreen[None]):
         in_list = self.focused is self.contents
         yield "↑↓", mark("choose") if in_list else mark("scroll"), ""
         key, word, click = _key("back")
-        goes_to_list = self._from_list and not self.is_wide
+        goes_to_list = self._leads_to_list
         yield key, mark("list") if goes_to_list else word, click
         if self.has_list:
             yield "←→", mark("turn"), "screen.walk(1)"
@@ -195,7 +203,7 @@ class LearnScreen(TextualScreen[None]):
     # Keys
 
     def action_back(self) -> None:
-        if self._from_list and not self.is_wide and not self.is_choosing:
+        if self._leads_to_list and not self.is_choosing:
             self._choose(True)
         else:
             self.action_close()
@@ -275,7 +283,7 @@ def learn_screen(
 def advice_screen(asked: Input, option: str) -> LearnScreen:
     """What there is to say of the options of what is asked, open at one of them."""
     at = next((n for n, one in enumerate(asked.options) if one.id == option), 0)
-    return LearnScreen([*option_leaves(asked)], at=at)
+    return LearnScreen([*option_leaves(asked)], at=at, at_once=True)
 
 
 def _teaching(view: Screen, asked: Input | None) -> Iterator[Leaf]:

@@ -23,7 +23,7 @@ from wizard.core.words import sentence
 from wizard.frontends.tui.walk import Walk
 from wizard.frontends.tui.widgets.boxes.box import AnswerBox
 from wizard.frontends.tui.widgets.coach import counted
-from wizard.frontends.tui.widgets.signs import step_sign
+from wizard.frontends.tui.widgets.signs import sign_of_step
 
 if TYPE_CHECKING:
     from wizard.frontends.tui.app import WizardApp
@@ -82,7 +82,7 @@ async def step_chosen(app: WizardApp, view: Screen) -> str | None:
 
 def step_line(step: StepView) -> Content:
     """A step with its status and what is done of it."""
-    sign, style = step_sign(step.status)
+    sign, style = sign_of_step(step)
     count = f"  {step.done}/{step.total}" if step.total else ""
     return Content.assemble((f"{sign} ", style), f"{step.number} {step.title}", (count, "$quiet"))
 

@@ -19,7 +19,9 @@ _MOST_PROBLEMS = 8
 def planned(plan: Outline, width: int) -> Content:
     """Title, description, the steps with what they take, and the documents."""
     counted = [tn("{count} step", "{count} steps", len(plan.steps)), _questions(plan.questions)]
-    counted += [t("about {minutes} minutes", minutes=plan.minutes)] if plan.minutes else []
+    if plan.minutes:
+        about = t("{minutes} minutes and more") if plan.takes_more else t("about {minutes} minutes")
+        counted.append(about.format(minutes=plan.minutes))
     parts = [Content.styled(plan.title, "bold $accent")]
     if plan.description:
         parts.append(Content(plan.description))

@@ -93,7 +93,7 @@ class WorkshopScreen(ActingScreen):
         self.query_one(StepList).show_steps(view.steps)
         self.query_one(CanvasPane).show_blocks(view.canvas)
         self.query_one(CanvasLegend).show_badges(view.badges)
-        self.query_one(CoachPane).show_findings(view.findings)
+        self.query_one(CoachPane).show_findings(view.findings, through=view.progress >= 1)
         self._draw_keys()
         self._time.stand(view.stop.step)
         self._draw_time()
@@ -133,6 +133,8 @@ class WorkshopScreen(ActingScreen):
         key, word, click = _key("back")
         if key not in dict(own):
             yield key, mark("cards") if self.desk.opened else word, click
+        if self.walk.screen.question is None:  # a good place to stop
+            yield on_the_line(PROGRAM, "quit", "app")
         yield _key("learn")
         if self.walk.screen.question is not None:
             yield _key("dont_know")
@@ -141,7 +143,8 @@ class WorkshopScreen(ActingScreen):
         for action in ("board", "coach", "undo", "documents", "note", "review", "steps"):
             yield _key(action)
         yield on_the_line(PROGRAM, "keys", "app")
-        yield on_the_line(PROGRAM, "quit", "app")
+        if self.walk.screen.question is not None:
+            yield on_the_line(PROGRAM, "quit", "app")
 
     def action_editor(self) -> None:
         super().action_editor()

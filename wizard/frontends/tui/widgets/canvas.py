@@ -102,8 +102,12 @@ def block_lines(block: BlockView, width: int, height: int) -> list[Line]:
     """What stands in a block: its title, underlined where this step fills it, and its cards."""
     if width < 1 or height < 1:
         return []
-    title = (short_title(block.title, width), "bold underline $accent" if block.here else "bold $primary")
     room = height - 1
+    count = f" {len(block.cards)}" if block.cards and room < 1 and width > _COUNT_CELLS else ""
+    named = short_title(block.title, width - len(count))
+    title = (named, "bold underline $accent" if block.here else "bold $primary")
+    if count:
+        return [(title, (count, "$foreground"))]
     if room < 1 or not block.cards:
         hint = wrapped(block.hint, width, room) if width >= _ROOMY and room > 0 else []
         return [(title,), *(((text, "italic $quiet"),) for text in hint)]
@@ -127,8 +131,18 @@ def _mark(card: BlockCard) -> Run:
     return card.badges[0].letter, chip_style(card.badges[0])
 
 
+def _first_of(cards: tuple[BlockCard, ...], width: int) -> Line:
+    """The first card, and how many more there are, on one line."""
+    sign, style = _mark(cards[0]) if cards[0].badges else ("•", "$foreground")
+    more = f" +{len(cards) - 1}"
+    face = cut(cards[0].face or "…", width - 2 - len(more))
+    return (sign, style), (f" {face}", "$foreground"), (more, "$quiet")
+
+
 def _faces(cards: tuple[BlockCard, ...], width: int, room: int) -> list[Line]:
     """Faces, over several lines where there is room for whole words, and how many more there are."""
+    if room == 1 and len(cards) > 1:
+        return [_first_of(cards, width)]
     shown = cards if len(cards) <= room else cards[: room - 1]
     spare = max(room - len(cards), 0) if width >= _ROOMY else 0
     lines: list[Line] = []

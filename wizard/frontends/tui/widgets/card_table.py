@@ -193,7 +193,9 @@ class CardTable(Widget, can_focus=True):
         cell, room = self.cell, self.size.width - cell_len(behind) - 2
         if cell is None:
             return Content.assemble((filled("", room) + "  ", ""), (behind, "$quiet"))
-        named = cut(" · ".join(view.named(cell)), room * 2 // 3)
+        row, column = view.named(cell)
+        most = room * 2 // 3
+        named = cut(f"{cut(row, max(most - cell_len(column) - 3, most // 3))} · {column}", most)
         held = ", ".join(self._cards[id].face for id in cell.cards) or t("nothing yet")
         rest = filled(held, room - cell_len(named) - 2)
         return Content.assemble((named, "bold"), "  ", (rest, "$accent"), "  ", (behind, "$quiet"))

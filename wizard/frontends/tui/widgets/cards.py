@@ -13,16 +13,20 @@ from textual.content import Content
 from textual.message import Message as TextualMessage
 from textual.widgets import Static
 
+from wizard.core.grids import GridView
 from wizard.core.problems import Place
 from wizard.core.screen import CardView, Input, Message, QuestionView
 from wizard.core.tongue import mark, t, tn
+from wizard.core.words.holes import holes_said
 from wizard.frontends.tui.widgets.boxes.box import KEPT, KeysChanged, Typed
 from wizard.frontends.tui.widgets.boxes.line import LineBox
 from wizard.frontends.tui.widgets.card_list import CardList
 from wizard.frontends.tui.widgets.card_table import CardTable
+from wizard.frontends.tui.widgets.drawing import cut
 from wizard.frontends.tui.widgets.signs import said
 
 _HOW = mark("enter adds a card, a pasted list many")
+_ROW_CELLS = 20  # of the name of a row, where its holes are told
 _BREAK = "↵"
 _BETWEEN = f" {_BREAK} "
 _TYPED = ("text", "long", "number", "money", "percent", "date")
@@ -144,7 +148,7 @@ class CardsPane(Vertical):
         self.table.display = view.grid is not None and (fits if wants is None else wants)
         self.card_list.display = not self.table.display and (bool(view.cards) or not typed)
         count = _holes(view) if self.table.display else _count(view, typed=typed)
-        self._put(".count", count, layout=False)
+        self._put(".count", count, layout=self._takes_other_lines(count))
         if had_focus and not self.among_cards.has_focus:
             (self.among_cards if self.among_cards.display else self.line).focus()
 
@@ -174,6 +178,11 @@ class CardsPane(Vertical):
         part = self.query_one(where, Static)
         if not (isinstance(part.content, Content) and part.content.is_same(content)):
             part.update(content, layout=layout)
+
+    def _takes_other_lines(self, count: Content) -> bool:
+        """Whether what is said above the cards takes more lines than before, or fewer."""
+        part = self.query_one(".count", Static)
+        return len(count.wrap(max(part.content_size.width, 1))) != part.content_size.height
 
     def on_key(self, event: events.Key) -> None:
         """A letter that means nothing to the list begins a card, and all that follows goes there too.
@@ -233,7 +242,14 @@ def _holes(view: QuestionView) -> Content:
     """How many cards there are, and which holes."""
     found = len(view.cards)
     parts = f"{tn('{count} card', '{count} cards', found)} · " if found else ""
-    return Content.styled(parts + (view.grid.said if view.grid is not None else ""), "$quiet")
+    return Content.styled(parts + (_holes_of(view.grid) if view.grid is not None else ""), "$quiet")
+
+
+def _holes_of(grid: GridView) -> str:
+    """Which holes, with short names of the rows: what is missing is to be seen."""
+    columns = {column.id: column.label for column in grid.columns}
+    empty = {row.id: [columns[hole.column] for hole in grid.holes if hole.row == row.id] for row in grid.rows}
+    return holes_said([(cut(row.label, _ROW_CELLS), empty[row.id]) for row in grid.rows if empty[row.id]])
 
 
 def _count(view: QuestionView, *, typed: bool) -> Content:

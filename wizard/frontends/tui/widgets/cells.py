@@ -88,7 +88,8 @@ def row_lines(
 def cell_lines(cards: Sequence[CardView], width: int, height: int) -> tuple[str, ...]:
     """The names of the cards in `height` lines of `width` cells; a hole says that one can add something."""
     if not cards:
-        lines = ["· " + t("add")]
+        words = (t("add"), t("new"), "+")  # the first that there is room for
+        lines = ["· " + next(word for word in words if cell_len(word) <= width - 3 or word == "+")]
     elif len(cards) == 1:
         lines = wrapped(_named(cards[0]), width - 1, height)
     else:

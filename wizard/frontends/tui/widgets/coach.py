@@ -10,9 +10,12 @@ from textual.message import Message as TextualMessage
 from textual.widget import Widget
 
 from wizard.core.screen import FindingView
-from wizard.core.tongue import t, tn
+from wizard.core.tongue import mark, t, tn
 from wizard.core.where import Stop
 from wizard.frontends.tui.widgets.signs import severity_sign
+
+NO_POINT = mark("Nothing to complain about.")
+"""Where everything was gone through."""
 
 
 class FindingChosen(TextualMessage):
@@ -29,18 +32,22 @@ class CoachPane(Widget):
     def __init__(self) -> None:
         super().__init__(id="coach")
         self._findings: tuple[FindingView, ...] | None = None  # the coach hasn't looked yet
+        self._through = False
         self._at: list[FindingView | None] = []
         """Of each line, the finding that it is about."""
 
-    def show_findings(self, findings: tuple[FindingView, ...]) -> None:
-        if findings != self._findings:
-            self._findings = findings
+    def show_findings(self, findings: tuple[FindingView, ...], *, through: bool) -> None:
+        """through: nothing is open any more."""
+        if (findings, through) != (self._findings, self._through):
+            self._findings, self._through = findings, through
             self.refresh()
 
     def render(self) -> Content:
         if self._findings is None:
             return Content("")
-        lines, self._at = coach_drawn(self._findings, self.size.width, self.size.height)
+        lines, self._at = coach_drawn(
+            self._findings, self.size.width, self.size.height, through=self._through
+        )
         return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:
@@ -74,15 +81,16 @@ def by_rule(findings: tuple[FindingView, ...]) -> list[Alike]:
 
 
 def coach_drawn(
-    findings: tuple[FindingView, ...], width: int, height: int
+    findings: tuple[FindingView, ...], width: int, height: int, *, through: bool = False
 ) -> tuple[list[Content], list[FindingView | None]]:
     """The lines, and for each of them the finding that it is about. What a rule says of many is said once."""
     title = f"{t('Coach')} · {len(findings)}" if findings else t("Coach")
     lines: list[Content] = [Content.styled(title, "$quiet")]
     at: list[FindingView | None] = [None]
     if not findings:
-        lines.append(Content.styled(t("Nothing to say so far."), "$quiet italic"))
-        return lines, at
+        quiet = t(NO_POINT) if through else t("Nothing to say so far.")
+        said = Content.styled(quiet, "$quiet italic").wrap(max(width, 1))
+        return [*lines, *said], at * (len(said) + 1)
     left = len(findings)
     for number, (finding, more) in enumerate(by_rule(findings)):
         drawn = finding_drawn(finding, width, more)

@@ -35,7 +35,7 @@ def figure_rows(one: FigureView) -> Iterator[Row]:
         yield reading_drawn(read, width, one.card), read
     if one.source:
         yield Content.styled(one.source, "italic $quiet"), None
-    if one.formula:
+    if one.formula and not one.how:  # words are for everybody
         yield Hanging(Content.styled("= ", "$quiet"), Content.styled(one.formula, "$quiet")), None
 
 

@@ -56,6 +56,7 @@ def _line(title: str, cells: int, found: Found | None, *, here: bool) -> Content
         return Content.assemble(sign, (title, "$quiet"))
     if isinstance(found, tuple):
         return Content.assemble(("■ ", "$error"), title, ("  " + t("can't be used yet"), "$quiet"))
-    minutes = outline(found.flow).minutes
-    takes = t("{minutes} min", minutes=f"{minutes:>4}") if minutes else ""
+    plan = outline(found.flow)
+    minutes = f"{plan.minutes}{'+' if plan.takes_more else ''}"
+    takes = t("{minutes} min", minutes=f"{minutes:>4}") if plan.minutes else ""
     return Content.assemble(sign, (filled(title, cells), "bold"), (f"  {takes}", "$quiet"))

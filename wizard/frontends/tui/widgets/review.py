@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -46,8 +46,19 @@ class ReviewList(OptionList):
         return ("enter", mark("choose")), ("↑↓", mark("to an answer")), ("o", other)
 
 
+class Left(NamedTuple):
+    """How somebody left a review: by which row, and how much had been done then."""
+
+    review: Stop
+    row: int
+    position: int
+
+
 class ReviewPane(Vertical):
-    """The list of tasks. Who left by one of them and comes back finds themselves there again."""
+    """The list of tasks. Who left by one, changed nothing and goes back finds themselves there again.
+
+    Otherwise the next one that is open is at hand, or the way on: enter never opens the same one twice.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "only_open", "Only what is open", show=False, tooltip="Or everything again")
@@ -57,7 +68,7 @@ class ReviewPane(Vertical):
         super().__init__(id="review")
         self._view: Screen | None = None
         self._rows: tuple[Row, ...] = ()
-        self._left: tuple[Stop, int] | None = None
+        self._left: Left | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="review-title", markup=False)
@@ -68,16 +79,18 @@ class ReviewPane(Vertical):
     def options(self) -> ReviewList:
         return self.query_one("#review-list", ReviewList)
 
-    def show_review(self, view: Screen, messages: tuple[Message, ...], *, arrived: bool) -> None:
-        """Show the answers. arrived: the person comes from elsewhere, and is offered to go on."""
+    def show_review(self, view: Screen, messages: tuple[Message, ...], *, arrived: bool, back: bool) -> None:
+        """Show the answers. arrived: the person comes from elsewhere, to go on. back: by esc."""
         self._view = view
-        left = self._left[1] if arrived and self._left is not None and self._left[0] == view.stop else None
+        left = self._left if arrived and self._left is not None and self._left.review == view.stop else None
         if arrived:
             self._left = None
             self.options.only_open = False
-        at = left if arrived else self.options.highlighted
+        at = self.options.highlighted if not arrived else left.row if left is not None else None
         key = self._rows[at].key if at is not None and at < len(self._rows) else None
         self._draw(at, key)
+        if left is not None and not (back and left.position == view.position):
+            self.options.highlighted = self._next_open(view, self.options.highlighted or 0)
         told = self.query_one("#review-said", Static)
         told.update(said(messages))
         told.display = bool(messages)
@@ -95,6 +108,12 @@ class ReviewPane(Vertical):
             wanted -= 1
         self.options.highlighted = wanted
 
+    def _next_open(self, view: Screen, at: int) -> int:
+        """The next row that is open, below the one at hand, else above it; without any, the way on."""
+        still_open = {("line", line.stop) for line in view.review if line.status in ("open", "unfinished")}
+        around = [*range(at + 1, len(self._rows)), *range(at)]
+        return next((n for n in around if self._rows[n].key in still_open), 0)
+
     def action_only_open(self) -> None:
         """Only what there is something to do about, or everything again."""
         at = self.options.highlighted
@@ -109,5 +128,5 @@ class ReviewPane(Vertical):
         if row.way is not None:
             self.post_message(WayChosen(row.way))
         elif row.stop is not None and self._view is not None:
-            self._left = self._view.stop, event.option_index
+            self._left = Left(self._view.stop, event.option_index, self._view.position)
             self.post_message(LineChosen(row.stop))

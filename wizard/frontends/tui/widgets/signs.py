@@ -6,7 +6,7 @@ from typing import assert_never
 
 from textual.content import Content
 
-from wizard.core.screen import Message, Status, StepStatus
+from wizard.core.screen import Message, Status, StepStatus, StepView
 
 NO_ANSWER = "—"
 
@@ -24,6 +24,11 @@ def step_sign(status: StepStatus) -> tuple[str, str]:
             return "○", "$quiet"
         case _:
             assert_never(status)
+
+
+def sign_of_step(step: StepView) -> tuple[str, str]:
+    """The tick isn't for a step in which all was skipped."""
+    return status_sign("passed") if step.bare and step.status == "done" else step_sign(step.status)
 
 
 def status_sign(status: Status) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from wizard.core.screen import StepView
 from wizard.core.tongue import t
 from wizard.frontends.tui.widgets.drawing import cut
-from wizard.frontends.tui.widgets.signs import step_sign
+from wizard.frontends.tui.widgets.signs import sign_of_step
 
 _WITH_COUNTS = 24  # narrower, the titles need the room
 
@@ -73,7 +73,7 @@ def _left_out(count: int) -> Content:
 
 def step_row(step: StepView, width: int) -> Content:
     """A step on one line. The count goes before the title does, where the sign says as much."""
-    sign, style = step_sign(step.status)
+    sign, style = sign_of_step(step)
     count = f" {step.done}/{step.total}" if step.total and width >= _WITH_COUNTS else ""
     title = f"{step.number} {step.title}"
     if step.done == step.total and cell_len(title + count) > width - 2:

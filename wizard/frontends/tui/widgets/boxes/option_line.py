@@ -52,11 +52,15 @@ def option_line(
     return Hanging(lead, Content.assemble(*parts))
 
 
-def create_line(line: CreateView, letters: str) -> Content:
-    """What can be made of the letters."""
+def create_line(line: CreateView, letters: str, *, alone: bool) -> Content:
+    """What can be made of the letters. alone: no option fits them, so that enter makes it."""
     name = cut(letters, _CELLS)
     before, behind = t("Add {name} to {list}", name="\0", list=line.called).split("\0", 1)
-    return Content.assemble(("+ ", "$accent"), before, (t("“{text}”", text=name), "bold"), behind)
+    weight = "bold " if alone else ""
+    told = Content.assemble(
+        ("+ ", "bold $accent"), (before, weight), (t("“{text}”", text=name), "bold"), (behind, weight)
+    )
+    return Content.assemble(told, (f"  {t('enter adds it')}", "bold $warning")) if alone else told
 
 
 def letters_line(letters: str) -> Content:

@@ -129,7 +129,7 @@ class OptionsBox(EndingList, AnswerBox):
 
     def _drawn(self, line: Line) -> Content | Hanging:
         if isinstance(line, CreateView):
-            return create_line(line, self._letters)
+            return create_line(line, self._letters, alone=line is self._entries[0])
         marked = line.id in self._marked
         return option_line(line, self._asked, self._letters, marked=marked, cells=self._score_cells)
 
