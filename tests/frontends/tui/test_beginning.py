@@ -44,7 +44,7 @@ async def sheet(at: Room, size: tuple[int, int] = SMALL) -> AsyncIterator[tuple[
     app = WizardApp(at.home)
     async with app.run_test(size=size) as pilot:
         await pilot.press("n")
-        await until(pilot, lambda: "begin" in shown(app) and "Reading" not in shown(app))
+        await until(pilot, lambda: isinstance(app.screen, BeginningScreen) and "Reading" not in shown(app))
         yield app, pilot
 
 
