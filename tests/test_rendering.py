@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.core.rich_flow import RICH, wishes
 from tests.worlds import World
-from wizard.core.printed import DocumentCard
+from wizard.core.printed import DocumentCard, Later
 from wizard.core.problems import Problem
 from wizard.ports import LoadedFlow, Renderer
 from wizard.rendering import Rendering
@@ -34,7 +34,7 @@ def said(value: object) -> object:
     match value:
         case Mapping():
             return {str(name): said(item) for name, item in value.items()}
-        case list():
+        case list() | Later():
             return [said(item) for item in value]
         case DocumentCard():
             return (value.id, value.face, str(value.note), [link.face for link in list_of(value.links)])

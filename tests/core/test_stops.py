@@ -112,11 +112,11 @@ def test_progress_is_visible_questions_answered_or_passed_by_visible_questions()
     run = World(TWO_STEPS)
     run.answer("go", "yes")
     run.do(Pass(Place("a")))
-    assert Progress(2, 4) == progress(run.facts)
+    assert Progress(2, 4, answered=1) == progress(run.facts)
     run.do(SayDontKnow(Place("z")))
     assert 0.75 == progress(run.facts).share
     run.answer("go", "no")
-    assert Progress(1, 2) == progress(run.facts)
+    assert Progress(1, 2, answered=1) == progress(run.facts)
     assert Progress(0, 0) == progress(run.facts, "pains")
     assert 0.0 == progress(run.facts, "pains").share
     run.card("segs", name="Hotels")
