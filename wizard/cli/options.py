@@ -34,6 +34,33 @@ class Settings(msgspec.Struct, frozen=True):
     insists: bool = False
 
 
+_OPTIONS = (
+    click.option("--plain", is_flag=True, help="Lines only: for screen readers, simple terminals, pipes."),
+    click.option("--prompts", is_flag=True, help="One prompt after the other, no full screen."),
+    click.option(
+        "--store",
+        type=click.Path(dir_okay=False, path_type=Path),
+        envvar="CANVAS_WIZARD_STORE",
+        help="Keep workshops in this file (also CANVAS_WIZARD_STORE).",
+    ),
+    click.option(
+        "--settings",
+        "preferences",
+        type=click.Path(dir_okay=False, path_type=Path),
+        envvar="CANVAS_WIZARD_SETTINGS",
+        help="Keep the theme and the like in this file (also CANVAS_WIZARD_SETTINGS).",
+    ),
+    click.option(
+        "--language",
+        default="",
+        metavar="de",
+        envvar="CANVAS_WIZARD_LANGUAGE",
+        help="Speak this language, and ask in it where the flow can (also CANVAS_WIZARD_LANGUAGE).",
+    ),
+)
+"""Those of every command, the last one first in its help."""
+
+
 def everywhere(command: F) -> F:
     """Give a command `--store`, `--settings`, `--language`, `--prompts` and `--plain`, all as `settings`."""
 
@@ -74,32 +101,7 @@ def everywhere(command: F) -> F:
             speak_for(settings)
         return command(*args, settings=settings, **others)
 
-    for option in (
-        click.option(
-            "--plain", is_flag=True, help="Lines only: for screen readers, simple terminals, pipes."
-        ),
-        click.option("--prompts", is_flag=True, help="One prompt after the other, no full screen."),
-        click.option(
-            "--store",
-            type=click.Path(dir_okay=False, path_type=Path),
-            envvar="CANVAS_WIZARD_STORE",
-            help="Keep workshops in this file (also CANVAS_WIZARD_STORE).",
-        ),
-        click.option(
-            "--settings",
-            "preferences",
-            type=click.Path(dir_okay=False, path_type=Path),
-            envvar="CANVAS_WIZARD_SETTINGS",
-            help="Keep the theme and the like in this file (also CANVAS_WIZARD_SETTINGS).",
-        ),
-        click.option(
-            "--language",
-            default="",
-            metavar="de",
-            envvar="CANVAS_WIZARD_LANGUAGE",
-            help="Speak this language, and ask in it where the flow can (also CANVAS_WIZARD_LANGUAGE).",
-        ),
-    ):
+    for option in _OPTIONS:
         with_settings = option(with_settings)
     return with_settings  # type: ignore[return-value]
 

@@ -43,7 +43,7 @@ class Then(NamedTuple):
 class Effect(NamedTuple):
     """What the input at a place does to a number that is `now`.
 
-    point: with one point less or more of a percentage; None where that can't be. less: it is one less.
+    point: with one point less or more of a percentage; None where that can't be.
     """
 
     place: Place
@@ -51,7 +51,6 @@ class Effect(NamedTuple):
     low: Then
     high: Then
     point: Then | None = None
-    less: bool = False
 
     @property
     def size(self) -> Decimal:
@@ -140,7 +139,7 @@ def _effect(facts: Facts, what: Worked, place: Place, by: Decimal, now: Decimal)
     for point in (_POINT, -_POINT) if _is_better(facts, what, high, low) else (-_POINT, _POINT):
         end = CONTEXT.add(value, point)
         if _within(question, end) == end:
-            found = found._replace(point=_then(facts, what, place, end), less=point < 0)
+            found = found._replace(point=_then(facts, what, place, end))
             if found.point is not None and found.point.number is not None:
                 break
     return found

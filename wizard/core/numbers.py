@@ -11,9 +11,9 @@ from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
+from wizard.core.currencies import CODES, SIGNS, WITHOUT_CENTS
 from wizard.core.languages import ENGLISH, Language
 from wizard.core.problems import Problem, problem
-from wizard.core.tongue import mark
 
 MAX_DIGITS = 30
 MAX_DECIMALS = 6
@@ -21,60 +21,7 @@ _LARGE = 1_000
 
 _MAX_CHARACTERS = 100
 
-# Several currencies share a sign: the flow's own is taken where it is one of them.
-_SIGNS = {
-    "€": ("EUR",),
-    "$": ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS"),
-    "£": ("GBP", "EGP"),
-    "¥": ("JPY", "CNY"),
-    "₹": ("INR",),
-    "₩": ("KRW",),
-    "₺": ("TRY",),
-    "₴": ("UAH",),
-    "₦": ("NGN",),
-    "₫": ("VND",),
-    "₪": ("ILS",),
-}
-
-# ISO 4217, active codes of money that people pay with.
-_CODES = frozenset(
-    re.findall(
-        "[A-Z]{3}",
-        """
-        AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD
-        CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP
-        GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD
-        KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN
-        NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP
-        SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND
-        VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
-        """,
-    )
-)
-
-# ISO 4217, minor unit 0: nobody has a coin for a part of one.
-_WITHOUT_CENTS = frozenset(
-    [
-        "BIF",
-        "CLP",
-        "DJF",
-        "GNF",
-        "ISK",
-        "JPY",
-        "KMF",
-        "KRW",
-        "PYG",
-        "RWF",
-        "UGX",
-        "VND",
-        "VUV",
-        "XAF",
-        "XOF",
-        "XPF",
-    ]
-)
-
-_UNIT = rf"[{''.join(_SIGNS)}]|[A-Za-z]{{3}}"
+_UNIT = rf"[{''.join(SIGNS)}]|[A-Za-z]{{3}}"
 # From here on, figures are written with a point before the decimals and commas between the thousands.
 _PLAIN = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<by>[,' ])[0-9]{3}(?:(?P=by)[0-9]{3})*(?:\.[0-9]*)?")
@@ -86,20 +33,6 @@ _POINT_OR_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _TYPEWRITTEN = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "’": "'", "−": "-", "–": "-"}
 )
-
-USUAL_CURRENCIES = (
-    ("EUR", mark("Euro")),
-    ("USD", mark("US dollar")),
-    ("GBP", mark("Pound sterling")),
-    ("CHF", mark("Swiss franc")),
-    ("CAD", mark("Canadian dollar")),
-    ("AUD", mark("Australian dollar")),
-    ("SEK", mark("Swedish krona")),
-    ("PLN", mark("Polish złoty")),
-    ("INR", mark("Indian rupee")),
-    ("JPY", mark("Japanese yen")),
-)
-"""What is offered to choose from: code and name."""
 
 
 class _Typed(NamedTuple):
@@ -189,7 +122,7 @@ def for_reading(value: Decimal, currency: str = "") -> Decimal:
 
     currency: of an amount; none where it has no cents.
     """
-    return _rounded(value, 0 if abs(value) >= _LARGE or currency in _WITHOUT_CENTS else 2)
+    return _rounded(value, 0 if abs(value) >= _LARGE or currency in WITHOUT_CENTS else 2)
 
 
 @cache
@@ -241,7 +174,7 @@ def _taken_apart(text: str, language: Language) -> _Typed | Problem:
     unit = found["before"] or found["after"] or ""
     if unit.isalpha() and unit.isascii():
         unit = unit.upper()
-        if unit not in _CODES:
+        if unit not in CODES:
             return _no_number(language)
     power = language.scales[found["scale"].lower()] if found["scale"] else 0
     digits = _in(language, found["digits"])
@@ -260,8 +193,8 @@ def _unit_refused(text: str, unit: str, currency: str | None, percent: bool) -> 
         return None if percent else problem("number.percent_not_wanted", number=without)
     if currency is None:
         return problem("number.currency_not_wanted", found=unit)
-    if currency.upper() not in _SIGNS.get(unit, (unit,)):
-        other = _SIGNS.get(unit, (unit,))[0]
+    if currency.upper() not in SIGNS.get(unit, (unit,)):
+        other = SIGNS.get(unit, (unit,))[0]
         return problem("number.other_currency", found=unit, wanted=currency, other=other)
     return None
 

@@ -85,6 +85,11 @@ class Later(Sequence[object]):
     def __getitem__(self, at: Any) -> Any:
         return self._items[at]
 
+    def __eq__(self, other: object) -> bool:
+        return self._items == (other._items if isinstance(other, Later) else other)
+
+    __hash__ = None  # type: ignore[assignment]  # as other lists
+
 
 class Day(date):
     """A date that prints as people write it."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from wizard.core.facts import Facts
 from wizard.core.flow.model import ChoiceQuestion
-from wizard.core.printed import Figure
+from wizard.core.printed import Figure, Later
 from wizard.core.problems import Place
 from wizard.core.recommending import Ranked, ranking, signed
 from wizard.core.values import Card
 
-Rankings = dict[str, list[dict[str, object]]]
+Rankings = dict[str, Later]
 """Question or field -> its options, the best first; none where the flow doesn't say when an option fits."""
 
 
 def of_questions(facts: Facts) -> Rankings:
     """Of every choice that isn't a field of a card."""
     return {
-        id: _at(facts, Place(id))
+        id: Later(partial(_at, facts, Place(id)))
         for id, entry in facts.flow.entries.items()
         if not entry.is_field and isinstance(entry.question, ChoiceQuestion)
     }
@@ -27,13 +28,13 @@ def of_questions(facts: Facts) -> Rankings:
 def of_card(facts: Facts, card: Card) -> Rankings:
     """Of every choice among the fields of a card."""
     return {
-        id: _at(facts, Place(card.question, card.id, id))
+        id: Later(partial(_at, facts, Place(card.question, card.id, id)))
         for id, field in facts.flow.fields[card.question].items()
         if isinstance(field.question, ChoiceQuestion)
     }
 
 
-def _at(facts: Facts, place: Place) -> list[dict[str, object]]:
+def _at(facts: Facts, place: Place) -> list[object]:
     if not facts.visible(place):
         return []
     stored = facts.stored(place) or ()

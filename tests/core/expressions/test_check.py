@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from tests.core.expressions.sources import sources
 from tests.core.expressions.venture import KINDS, SEGMENT, STAGES, VentureNames, codes, expression, prose
 from wizard.core.expressions import types as t
-from wizard.core.expressions.check import Wanted, check, check_wanted, fields_read, names_read
+from wizard.core.expressions.check import Wanted, check, check_wanted, names_read
 from wizard.core.problems import Problem
 from wizard.core.words import SENTENCES, sentence
 
@@ -271,12 +271,10 @@ def test_any_type_will_do_where_anything_is_wanted() -> None:
     assert None is check_wanted(expression("fit"), t.Text(), "any")
 
 
-def test_names_and_fields_that_are_read_are_known() -> None:
+def test_names_that_are_read_are_known() -> None:
     parsed = expression("seg.size > 1 and (channels|where('kind', stage)).name|count or x is defined")
     assert {"seg", "channels", "stage", "x"} == names_read(parsed)
-    assert {"size", "kind", "name"} == fields_read(parsed)
     assert {"name", "seg"} == names_read(prose("Hi {{ name }} and {{ seg.size }}"))
-    assert {"size"} == fields_read(prose("Hi {{ name }} and {{ seg.size }}"))
     assert frozenset() == names_read(prose("Hi"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
 from wizard.core.expressions import tree
-from wizard.core.expressions.check_calls import check_filter, check_test, named_field
+from wizard.core.expressions.check_calls import check_filter, check_test
 from wizard.core.expressions.comparing import (
     calculated_type,
     can_be_shown,
@@ -76,17 +76,6 @@ _WANTED: dict[Wanted, Callable[[Type], bool]] = {
 def names_read(parsed: Expression | Prose) -> frozenset[str]:
     """The names that it begins with: `seg` of `seg.size`; loop names too."""
     return frozenset(node.name for node in _nodes(parsed) if isinstance(node, tree.Name))
-
-
-def fields_read(parsed: Expression | Prose) -> frozenset[str]:
-    """The fields that it names behind a dot or in a filter, whatever they belong to."""
-    found: set[str] = set()
-    for node in _nodes(parsed):
-        if isinstance(node, tree.Field):
-            found.add(node.field)
-        elif isinstance(node, tree.Filtered):
-            found.update(named_field(node))
-    return frozenset(found)
 
 
 def _expressions(parsed: Expression | Prose) -> Iterator[Expression]:

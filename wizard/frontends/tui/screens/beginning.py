@@ -15,7 +15,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from wizard.core.numbers import USUAL_CURRENCIES, read_currency
+from wizard.core.currencies import USUAL_CURRENCIES
+from wizard.core.numbers import read_currency
 from wizard.core.outline import outline
 from wizard.core.problems import OutsideFailed, Problem
 from wizard.core.tongue import mark, t
