@@ -29,6 +29,7 @@ from wizard.frontends.tui.widgets.cells import (
     row_lines,
 )
 from wizard.frontends.tui.widgets.drawing import cut, filled
+from wizard.frontends.tui.widgets.walks import OVER_CELLS
 
 _AROUND = 2  # lines that are no rows: the heads, and what is at hand
 _QUESTION = 10  # lines that are needed around the table, for the question and for what is above and below
@@ -53,14 +54,7 @@ class CardTable(Widget, can_focus=True):
 
     LETTERS = frozenset("at")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "walk(-1, 0)", show=False),
-        Binding("down", "walk(1, 0)", show=False),
-        Binding("left", "walk(0, -1)", show=False),
-        Binding("right", "walk(0, 1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "walk(-9999, 0)", show=False),
-        Binding("end", "walk(9999, 0)", show=False),
+        *OVER_CELLS,
         Binding("enter", "select", show=False),
         Binding("a", "another", show=False),
     ]

@@ -17,6 +17,7 @@ from wizard.core.figures import FigureView
 from wizard.core.tongue import t
 from wizard.frontends.tui.widgets.drawing import cut, filled
 from wizard.frontends.tui.widgets.signs import NO_ANSWER
+from wizard.frontends.tui.widgets.walks import OVER_CELLS
 
 _NARROWEST, _READABLE, _WIDEST = 9, 12, 24  # cells of a column, with the gap before it
 _AROUND = 2  # lines that are no rows: the heads, and what is out of view
@@ -42,14 +43,7 @@ class FigureTable(Widget, can_focus=True):
     """row, column: of the number at hand. heads: what each column is of; none where there is one only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "walk(-1, 0)", show=False),
-        Binding("down", "walk(1, 0)", show=False),
-        Binding("left", "walk(0, -1)", show=False),
-        Binding("right", "walk(0, 1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "walk(-9999, 0)", show=False),
-        Binding("end", "walk(9999, 0)", show=False),
+        *OVER_CELLS,
         Binding("enter", "choose", show=False),
     ]
     row = reactive(0)

@@ -16,6 +16,7 @@ from wizard.core.sensitivity import Influence, SensitivityView
 from wizard.core.tongue import t
 from wizard.frontends.tui.widgets.drawing import cut, filled
 from wizard.frontends.tui.widgets.signs import NO_ANSWER
+from wizard.frontends.tui.widgets.walks import OVER_LINES
 
 DOWN, UP = "░", "█"
 """What bars are made of: of an input that goes down, and of one that goes up."""
@@ -47,12 +48,7 @@ class Tornado(Widget, can_focus=True):
     """row: the line at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "walk(-1)", show=False),
-        Binding("down", "walk(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "walk(-9999)", show=False),
-        Binding("end", "walk(9999)", show=False),
+        *OVER_LINES,
         Binding("enter", "choose", show=False),
     ]
     row = reactive(0)
